@@ -1,0 +1,33 @@
+// npm test [-- [--fast | --slow] [--limit SECONDS-PER-FILE] [part of a file name ...]]
+// The fast set first (pure code), then the slow one (PostgreSQL, Chromium, crashes). Nothing run is a failure.
+import { parseArgs } from 'node:util'
+import { runTests, type TestSet, type Totals, testFiles } from './run-tests.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { fast: { type: 'boolean' }, slow: { type: 'boolean' }, limit: { type: 'string' } },
+})
+const sets: readonly TestSet[] = values.fast ? ['fast'] : values.slow ? ['slow'] : ['fast', 'slow']
+const all: Totals[] = []
+
+for (const set of sets) {
+  const files = testFiles(set).filter((file) => positionals.every((part) => file.includes(part)))
+  if (files.length === 0) continue
+  console.log(`\n${set} tests: ${files.length} files`)
+  all.push(await runTests(files, values.limit ? { limit: Number(values.limit) } : {}))
+}
+
+const total = (count: (totals: Totals) => number) => all.reduce((sum, totals) => sum + count(totals), 0)
+const passed = total((totals) => totals.passed)
+const failed = total((totals) => totals.failed)
+const skipped = total((totals) => totals.skipped)
+const empty = all.flatMap((totals) => totals.empty)
+const late = all.flatMap((totals) => totals.late)
+
+for (const file of late) console.log(`Stopped, because it did not end in time: ${file}`)
+for (const file of empty) console.log(`Holds no test: ${file}`)
+if (passed + failed === 0) console.log('No test ran, which counts as a failure.')
+console.log(`\n# tests ${passed + failed + skipped}\n# pass ${passed}\n# fail ${failed}\n# skipped ${skipped}`)
+console.log(`# seconds ${total((totals) => totals.seconds).toFixed(1)}`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 || empty.length > 0 || passed === 0 ? 1 : 0

@@ -1,0 +1,86 @@
+/**
+ * What happens by itself: moves without `by`, waivers where the one to be told wrote the entry, lateness on the record, closing.
+ * Written at the time of its event, however late the program wakes. Source: language.md section 3.
+ */
+import type { At } from '../../people/directory.ts'
+import { availableMoves, blocksOf, gateState, whenOf } from '../available.ts'
+import { type Case, currentVisit } from '../case.ts'
+import { due } from '../due.ts'
+import { type DutyInstance, isLive } from '../duty-instance.ts'
+import { owersIn } from '../holders-in-case.ts'
+import { partsOf } from '../parts.ts'
+import type { Actor, World } from '../world.ts'
+import { addressees } from './acts.ts'
+import type { Draft, Writer } from './deciding.ts'
+import { landing } from './moving.ts'
+
+const mostSteps = 50
+
+/** Appends until nothing more happens by itself as of `at`. */
+export function byItself(world: World, write: Writer, at: At): void {
+  const program: Actor = { person: 'concordat', at }
+  for (let n = 0; n < mostSteps; n++) {
+    const draft = next(world, write.case, at)
+    if (!draft) return
+    write.add({ ...draft, byItself: true }, program)
+  }
+}
+
+function next(world: World, c: Case, at: At): Draft | undefined {
+  if (c.closed) return undefined
+  const all = due(world, c, at)
+  const first = [automatic(world, c, all, at), passed(c, all)].filter((x) => x !== undefined).sort((a, b) => (a.happened ?? at) - (b.happened ?? at))[0]
+  return samePerson(world, c, all, at) ?? first ?? closing(world, c, all, at)
+}
+
+/** A notice to somebody who wrote the very entry that started it, or a talk with the only holder who owes it, is not needed. */
+function samePerson(world: World, c: Case, all: readonly DutyInstance[], at: At): Draft | undefined {
+  for (const i of all) {
+    if (!isLive(i) || i.status === 'waiting' || !i.duty || !i.startedBy || c.waived[i.key]) continue
+    const { act } = i.duty
+    if (act.verb !== 'tell' && act.verb !== 'consult') continue
+    const d = { world, c, actor: { person: i.startedBy, at } }
+    const to = act.to.map((who) => addressees(d, who, i))
+    if (to.some((people) => people.length === 0)) continue
+    const owers = owersIn(world, c, i, at).map((h) => h.person)
+    const told = act.verb === 'tell' && to.every((people) => people.every((p) => p === i.startedBy))
+    const alone = act.verb === 'consult' && to.every((people) => people.length === 1 && owers.length === 1 && people[0] === owers[0])
+    if (told || alone)
+      return { what: { kind: 'waived', key: i.key, words: told ? 'The person to be told wrote the entry.' : 'The person to be asked is the one who would ask.', samePerson: true }, happened: i.arose ?? at, ...audienceOf(c, i) }
+  }
+  return undefined
+}
+
+function automatic(world: World, c: Case, all: readonly DutyInstance[], at: At): Draft | undefined {
+  const found = availableMoves(world, c, at, all)
+    .filter((a) => a.move.by === undefined && gateState(world, c, a, undefined, at, all) === 'open' && blocksOf(world, c, a, undefined, all, at).length === 0)
+    .map((a) => ({ a, when: whenOf(world, c, a.move, at, all) ?? at }))
+    .sort((x, y) => x.when - y.when)[0]
+  if (!found) return undefined
+  const draft = landing(world, c, found.a.move, found.a.lands, { words: '', facts: {} }, found.when)
+  return { ...draft, happened: Math.max(found.when, currentVisit(c).from) }
+}
+
+/** Silence past a deadline is itself an event, on the record. */
+function passed(c: Case, all: readonly DutyInstance[]): Draft | undefined {
+  const known = c.passed
+  const late = all
+    .filter((i) => i.lateAt !== undefined && !known.includes(i.key) && i.force !== 'may')
+    .sort((a, b) => (a.lateAt ?? 0) - (b.lateAt ?? 0))[0]
+  if (!late?.lateAt) return undefined
+  return { what: { kind: 'deadline passed', key: late.key, due: late.lateAt, what: late.id }, happened: late.lateAt, ...audienceOf(c, late) }
+}
+
+/** A stage that only one side sees is nobody else's business. */
+function audienceOf(c: Case, i: DutyInstance): Pick<Draft, 'audience'> {
+  const inside = c.visits.find((v) => v.n === i.visit)?.inside ?? false
+  const agency = i.agency ?? c.agencies.find((a) => a.side === 'raising')?.agency
+  return inside && agency ? { audience: { to: 'agency', agency } } : {}
+}
+
+function closing(world: World, c: Case, all: readonly DutyInstance[], at: At): Draft | undefined {
+  if (!c.end) return undefined
+  const open = all.some((i) => isLive(i) && i.duty?.act.verb !== 'keep' && (i.force === 'must' || (i.force === 'should' && i.duty?.before.some((b) => b.type === 'closed'))))
+  if (open || c.outstanding.some((o) => !o.done)) return undefined
+  return partsOf(world, c, at).length === 0 ? undefined : { what: { kind: 'closed', words: '', undone: [] } }
+}

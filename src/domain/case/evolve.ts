@@ -1,0 +1,255 @@
+/** `evolve`: the case after one more entry. Total and without judgement: `decide` has already said yes. Source: domain.md section 3. */
+import type { At } from '../people/directory.ts'
+import type { Id } from '../policy/policy.ts'
+import type { Case, Happening, Visit } from './case.ts'
+import { currentVisit } from './case.ts'
+import type { Action, Answers, Entry, StageStart } from './entry.ts'
+
+export function fold(entries: readonly Entry[]): Case | undefined {
+  let c: Case | undefined
+  for (const entry of entries) c = evolve(c, entry)
+  return c
+}
+
+export function evolve(before: Case | undefined, entry: Entry): Case {
+  if (!before) return raised(entry)
+  const c = marked(answered(before, entry), entry)
+  const what = entry.what
+  const at = entry.happened
+  switch (what.kind) {
+    case 'raised':
+      throw new Error('A case is raised once.')
+    case 'joined': {
+      const known = c.agencies.some((a) => a.agency === what.agency)
+      const agency = { agency: what.agency, side: 'responding' as const, ...(what.person ? { person: what.person } : {}), joinedAt: at }
+      return happen({ ...c, agencies: known ? c.agencies : [...c.agencies, agency] }, entry, 'joined', what.agency)
+    }
+    case 'raiser joined':
+      return { ...c, raisers: [...c.raisers, { person: what.person }] }
+    case 'supporter joined':
+      return entry.agency === 'concordat'
+        ? c
+        : { ...c, supporters: [...c.supporters, { person: what.person, supports: what.supports, agency: entry.agency, at }] }
+    case 'told':
+    case 'written':
+    case 'referred':
+    case 'consulted':
+      return told(facts(c, entry, what.facts), entry, what.to ?? [])
+    case 'recorded':
+    case 'discussed':
+    case 'met':
+    case 'replied':
+    case 'done':
+      return facts(c, entry, what.facts)
+    case 'fact answered':
+      return facts(c, entry, { [what.fact]: what.answer })
+    case 'proposed':
+      return entry.by === 'concordat' || entry.agency === 'concordat'
+        ? c
+        : {
+            ...c,
+            proposals: [
+              ...c.proposals,
+              { seq: entry.seq, of: what.of, visit: what.visit, agency: entry.agency, by: entry.by, at, lines: what.lines, outstanding: what.outstanding, confirmed: [], refused: [] },
+            ],
+          }
+    case 'confirmed': {
+      const { by, agency } = entry
+      if (by === 'concordat' || agency === 'concordat') return c
+      const proposals = c.proposals.map((p) =>
+        p.seq === what.proposal ? { ...p, confirmed: [...p.confirmed, { agency, by, at, facts: what.facts }] } : p,
+      )
+      return facts({ ...c, proposals }, entry, what.facts)
+    }
+    case 'not confirmed': {
+      const { by, agency } = entry
+      if (by === 'concordat' || agency === 'concordat') return c
+      const proposals = c.proposals.map((p) =>
+        p.seq === what.proposal ? { ...p, refused: [...p.refused, { agency, by, at, words: what.words }] } : p,
+      )
+      return what.stage ? enter({ ...reopen(c), proposals }, entry, what.stage) : { ...c, proposals }
+    }
+    case 'gate asked':
+      return { ...c, gates: [...c.gates, { move: what.move, facts: what.facts, visit: currentVisit(c).n, side: what.side, at, seq: entry.seq }] }
+    case 'risk reviewed':
+      return entry.agency === 'concordat'
+        ? c
+        : { ...c, risk: [...c.risk, { side: entry.side === 'concordat' ? 'board' : entry.side, agency: entry.agency, level: what.level, words: what.words, at }] }
+    case 'interim arrangement':
+      return entry.by === 'concordat'
+        ? c
+        : { ...c, arrangement: { words: what.words, answersFor: what.answersFor, ...(what.until ? { until: what.until } : {}), at, by: entry.by } }
+    case 'arrangement checked':
+      return c.arrangement && entry.by !== 'concordat' ? { ...c, arrangement: { ...c.arrangement, checked: { at, by: entry.by } } } : c
+    case 'protective date':
+      return { ...c, protective: [...c.protective, { date: what.date, at, words: what.words, seq: entry.seq }] }
+    case 'date set':
+      return { ...c, dateSet: { ...c.dateSet, [what.key]: { date: what.date, at } } }
+    case 'waived':
+      return { ...c, waived: { ...c.waived, [what.key]: { at, seq: entry.seq, samePerson: what.samePerson } } }
+    case 'move signed': {
+      const { agency } = entry
+      if (agency === 'concordat') return c
+      const signature = { move: what.move, visit: currentVisit(c).n, agency, ...(what.end ? { end: what.end } : {}), ...(what.stage ? { stage: what.stage } : {}), alone: what.alone, at, seq: entry.seq }
+      return facts({ ...c, signatures: [...c.signatures, signature] }, entry, what.facts)
+    }
+    case 'escalated':
+    case 'sent back':
+      return enter(leave(facts(c, entry, what.facts), entry), entry, what.start)
+    case 'agreed':
+    case 'decided':
+    case 'went no further':
+    case 'withdrawn':
+    case 'handed over': {
+      const left = leave(facts(c, entry, what.facts), entry)
+      const end = { end: what.end, move: what.move, at, visit: currentVisit(c).n, seq: entry.seq, words: what.words, facts: what.facts }
+      return opened(happen({ ...left, end }, entry, 'end', what.end), entry, what.outstanding)
+    }
+    case 'raiser withdrew':
+      return { ...c, raisers: c.raisers.map((r) => (r.person === what.person ? { ...r, withdrew: at } : r)) }
+    case 'settled with':
+      return { ...c, agencies: c.agencies.map((a) => (a.agency === what.agency ? { ...a, settledAt: at } : a)) }
+    case 'decision changed':
+      return happen(c.end ? { ...c, end: { ...c.end, words: what.words } } : c, entry, 'decision changed', 'decided')
+    case 'reopened':
+      return enter(reopen(c), entry, what.start)
+    case 'panel composed':
+      return { ...c, panel: { members: what.members, at, seq: entry.seq, visit: currentVisit(c).n } }
+    case 'conflict declared':
+      return { ...c, conflicts: [...c.conflicts, { person: what.person, words: what.words, at }] }
+    case 'shared':
+      return what.entry === undefined
+        ? c
+        : { ...c, shares: [...c.shares, { entry: what.entry, agencies: what.with.agencies, people: what.with.people }] }
+    case 'permission':
+      return { ...c, permissions: [...c.permissions, { of: what.of, step: what.step, ...(what.entry === undefined ? {} : { entry: what.entry }), at }] }
+    case 'outstanding opened':
+      return opened(c, entry, [what.action])
+    case 'outstanding done': {
+      const same = (o: { seq: number; index: number }) => o.seq === what.opened.seq && o.index === what.opened.index
+      return { ...c, outstanding: c.outstanding.map((o) => (same(o) ? { ...o, done: { at, by: entry.by, words: what.words } } : o)) }
+    }
+    case 'deadline passed':
+      return { ...c, passed: [...c.passed, what.key] }
+    case 'closed':
+      return { ...c, closed: { at, seq: entry.seq } }
+    case 'breached':
+    case 'reply weighed':
+    case 'no protective date':
+    case 'dissented':
+    case 'note':
+    case 'information':
+    case 'not shared':
+    case 'debriefed':
+    case 'learning point':
+    case 'corrected':
+    case 'dates moved':
+    case 'addendum':
+      return c
+  }
+}
+
+function raised(entry: Entry): Case {
+  const what = entry.what
+  if (what.kind !== 'raised') throw new Error(`The first entry of a record is "raised", not "${what.kind}".`)
+  const at = entry.happened
+  const joinedAt = what.start.inside ? {} : { joinedAt: at }
+  const empty: Case = {
+    version: 0,
+    number: what.number,
+    title: what.title,
+    subject: what.subject,
+    policy: entry.policy,
+    track: what.track,
+    raisedAt: at,
+    raisedLate: what.late,
+    raisers: what.raisers.map((person) => ({ person })),
+    agencies: what.agencies.map((a) => ({ ...a, ...(a.side === 'raising' ? { joinedAt: at } : joinedAt) })),
+    visits: [],
+    answers: {},
+    happenings: [],
+    done: {},
+    waived: {},
+    dateSet: {},
+    protective: [],
+    signatures: [],
+    gates: [],
+    proposals: [],
+    outstanding: [],
+    supporters: [],
+    told: [],
+    conflicts: [],
+    risk: [],
+    permissions: [],
+    passed: [],
+    shares: [],
+    marks: [],
+  }
+  const begun = happen(facts(marked(empty, entry), entry, what.facts), entry, 'raised', 'raised', 0)
+  return enter(begun, entry, what.start)
+}
+
+const marked = (c: Case, entry: Entry): Case => ({
+  ...c,
+  version: entry.seq,
+  marks: [...c.marks, { kind: entry.what.kind, owner: entry.owner, audience: entry.audience, inConfidence: entry.inConfidence, by: entry.by }],
+})
+
+function answered(c: Case, entry: Entry): Case {
+  if (entry.answers.length === 0) return c
+  const done = { ...c.done }
+  for (const key of entry.answers) done[key] ??= { at: entry.happened, seq: entry.seq, by: entry.by }
+  return { ...c, done }
+}
+
+function facts(c: Case, entry: Entry, given: Answers | undefined): Case {
+  if (!given || Object.keys(given).length === 0) return c
+  const answers: Record<Id, Case['answers'][string]> = { ...c.answers }
+  for (const [fact, answer] of Object.entries(given)) {
+    answers[fact] = [...(answers[fact] ?? []), { at: entry.happened, answer, seq: entry.seq, by: entry.by }]
+  }
+  return { ...c, answers }
+}
+
+const told = (c: Case, entry: Entry, to: readonly string[]): Case => ({
+  ...c,
+  told: [...c.told, ...to.map((person) => ({ person, at: entry.happened, seq: entry.seq, by: entry.by, agency: entry.agency }))],
+})
+
+const happen = (c: Case, entry: Entry, on: Happening['on'], of: string, visit = currentVisit(c).n): Case => ({
+  ...c,
+  happenings: [...c.happenings, { on, of, at: entry.happened, visit, seq: entry.seq, by: entry.by }],
+})
+
+function enter(c: Case, entry: Entry, start: StageStart): Case {
+  const at = entry.happened
+  const visits: Visit[] = [...c.visits]
+  for (const stage of start.passed) visits.push(visit(visits.length + 1, stage, at, entry.seq, true))
+  const here: Visit = { ...visit(visits.length + 1, start.stage, at, entry.seq, false), tier: start.tier, inside: start.inside, people: start.people }
+  const { to: _, ...stay } = here
+  const agencies = start.inside ? c.agencies : c.agencies.map((a) => (a.joinedAt === undefined ? { ...a, joinedAt: at } : a))
+  const entered = { ...c, visits: [...visits, stay], agencies }
+  const joined = agencies.filter((a, i) => c.agencies[i]?.joinedAt === undefined && a.joinedAt !== undefined)
+  let after = happen(entered, entry, 'entered', start.stage)
+  for (const a of joined) after = happen(after, entry, 'joined', a.agency)
+  return after
+}
+
+const visit = (n: number, stage: Id, at: At, seq: number, passed: boolean): Visit => ({ n, stage, tier: 0, inside: false, from: at, to: at, passed, people: [], seq })
+
+function leave(c: Case, entry: Entry): Case {
+  const here = currentVisit(c)
+  const visits = c.visits.map((v) => (v.n === here.n ? { ...v, to: entry.happened } : v))
+  return happen({ ...c, visits }, entry, 'left', here.stage, here.n)
+}
+
+const reopen = (c: Case): Case => {
+  const { end: _end, closed: _closed, ...open } = c
+  return open
+}
+
+const opened = (c: Case, entry: Entry, actions: readonly Action[]): Case => ({
+  ...c,
+  outstanding: [...c.outstanding, ...actions.map((action, index) => ({ seq: entry.seq, index, action, at: entry.happened }))],
+})
+

@@ -1,0 +1,85 @@
+/** Who has a part in a case, and how much it lets them read. Need to know, by case and not by agency. Source: domain.md section 4 "Audiences"; trust.md B.2. */
+import type { AgencyId, At, PersonId } from '../people/directory.ts'
+import { live } from '../people/holders.ts'
+import type { Case } from './case.ts'
+import type { Side } from './entry.ts'
+import { holdersInCase } from './holders-in-case.ts'
+import type { World } from './world.ts'
+
+/**
+ * party: acts for a side, reads what both sides and their own agency may read · supporter: reads with the one supported ·
+ * decider: Chair and those who compose · panel: a member · board: knows of the case, reads what is for the Board · observer: reads only what is addressed to them.
+ */
+export type Level = 'party' | 'supporter' | 'decider' | 'panel' | 'board' | 'observer'
+
+export interface Part {
+  readonly person: PersonId
+  readonly agency: AgencyId
+  readonly side: Side
+  readonly level: Level
+  readonly from: At
+}
+
+const rank: Readonly<Record<Level, number>> = { decider: 0, party: 1, panel: 2, supporter: 3, board: 4, observer: 5 }
+
+/** One row for each person and agency, the strongest level first. People without a live post are not in it. */
+export function partsOf(world: World, c: Case, at: At): readonly Part[] {
+  const found: Part[] = []
+  const joined = (agency: AgencyId) => c.agencies.find((a) => a.agency === agency)?.joinedAt
+  const add = (person: PersonId, agency: AgencyId, level: Level, from: At) => found.push({ person, agency, side: sideOf(c, world, agency), level, from })
+  for (const p of holdersInCase(world, c, 'party', undefined, at)) {
+    const from = joined(p.agency)
+    if (from !== undefined) add(p.person, p.agency, 'party', from)
+  }
+  for (const s of c.supporters) add(s.person, s.agency, 'supporter', s.at)
+  for (const v of c.visits) {
+    for (const p of v.people) {
+      if (p.side !== 'board' && p.side !== 'outside') continue
+      const stage = world.policy.stages.find((s) => s.id === v.stage)
+      const decides = stage?.by?.role === p.role || stage?.between?.some((w) => w.role === p.role)
+      add(p.person, p.agency, decides ? 'decider' : 'board', v.from)
+    }
+    for (const person of composers(world, c, v.stage, at)) add(person.person, person.agency, 'decider', v.from)
+  }
+  for (const m of c.panel?.members ?? []) add(m.person, m.agency, 'panel', c.panel?.at ?? at)
+  for (const t of c.told) for (const agency of agenciesOf(world, t.person, at)) add(t.person, agency, levelOf(world, c, agency), t.at)
+  const employed = new Set(live({ directory: world.directory, at }).map((p) => p.person))
+  return strongest(found.filter((p) => employed.has(p.person) && p.from <= at))
+}
+
+/** Whoever composes the panel of a stage reads the case from the moment that stage, or one that leads to it, is entered. */
+function composers(world: World, c: Case, stageId: string, at: At) {
+  const stage = world.policy.stages.find((s) => s.id === stageId)
+  const seats = stage?.by ? world.policy.roles[stage.by.role]?.seats : undefined
+  return seats?.composedBy ? holdersInCase(world, c, seats.composedBy, undefined, at) : []
+}
+
+/** The agencies at which somebody told has a post: those of the case first, so that an observer is told as what they are there. */
+function agenciesOf(world: World, person: PersonId, at: At): readonly AgencyId[] {
+  return [...new Set(live({ directory: world.directory, at }).filter((p) => p.person === person).map((p) => p.agency))]
+}
+
+function levelOf(world: World, c: Case, agency: AgencyId): Level {
+  if (c.agencies.some((a) => a.agency === agency && a.joinedAt !== undefined)) return 'party'
+  return world.directory.agencies[agency]?.kind === 'board' ? 'board' : 'observer'
+}
+
+export function sideOf(c: Case, world: World, agency: AgencyId): Side {
+  const own = c.agencies.find((a) => a.agency === agency)
+  if (own) return own.side
+  return world.directory.agencies[agency]?.kind === 'board' ? 'board' : 'outside'
+}
+
+function strongest(parts: readonly Part[]): readonly Part[] {
+  const best = new Map<string, Part>()
+  for (const p of parts) {
+    const key = `${p.person} ${p.agency}`
+    const known = best.get(key)
+    if (!known || rank[p.level] < rank[known.level]) best.set(key, known ? { ...p, from: Math.min(p.from, known.from) } : p)
+  }
+  return [...best.values()].sort((a, b) => rank[a.level] - rank[b.level] || a.from - b.from)
+}
+
+export const partOf = (world: World, c: Case, person: PersonId, at: At): Part | undefined => partsOf(world, c, at).find((p) => p.person === person)
+
+export const isRaiser = (c: Case, person: PersonId): boolean => c.raisers.some((r) => r.person === person && r.withdrew === undefined)

@@ -1,0 +1,33 @@
+/** What a decision is made against: a policy version, a calendar version and the directory as of then. All values. */
+import type { BankHolidays } from '../calendar/calendar.ts'
+import type { Agency, AgencyId, At, Directory, Person, PersonId } from '../people/directory.ts'
+import type { Policy } from '../policy/policy.ts'
+
+export interface World {
+  readonly policy: Policy
+  readonly holidays: BankHolidays
+  readonly directory: Directory
+  /** Addenda in force for this policy: which contacts and limits hold on a day. Empty for most. */
+  readonly addenda: readonly Addendum[]
+}
+
+/** The policy as it reads while an addendum is in force: `from` and `until` are ISO dates, inclusive. */
+export interface Addendum {
+  readonly id: string
+  readonly from: string
+  readonly until?: string
+  readonly policy: Policy
+}
+
+/** Who gives a command, and when. The only clock the domain knows. */
+export interface Actor {
+  readonly person: PersonId | 'concordat'
+  readonly at: At
+}
+
+export const agencyOf = (world: World, id: AgencyId): Agency | undefined => world.directory.agencies[id]
+export const personOf = (world: World, id: PersonId): Person | undefined => world.directory.people[id]
+export const agencyName = (world: World, id: AgencyId | 'concordat'): string =>
+  id === 'concordat' ? 'Concordat' : (world.directory.agencies[id]?.name ?? id)
+export const personName = (world: World, id: PersonId | 'concordat'): string =>
+  id === 'concordat' ? 'Concordat' : (world.directory.people[id]?.name ?? 'Somebody no longer in the directory')

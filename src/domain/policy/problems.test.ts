@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parsePolicy } from './parse-policy.ts'
+
+const start = `id: small
+title: Small
+roles:
+  worker: { is: Worker }
+  manager: { is: Manager, or: [supervisor] }
+  chair: { is: Chair, at: board }
+  expert: { is: Expert, at: outside }
+facts:
+  on-plan: { ask: On a plan? }
+  risk: { ask: How bad?, one-of: { red: Red, amber: Amber } }
+  seen-on: { ask: Seen when?, kind: date }
+  ok-here: { ask: Fine?, by: raising manager }
+  ok-there: { ask: Fine?, by: responding manager }
+`
+const talk = 'stages:\n  talk: { is: Talk, between: worker }\n'
+const inTalk = (rest: string) =>
+  `${start}stages:\n  talk:\n    is: Talk\n    between: worker\n    ${rest}\n  top: { is: Top, by: chair }\n`
+const duty = (rest: string) =>
+  inTalk(`duties:\n      asked: { who: responding manager, must: reply, within: 1 day }\n      told: ${rest}`)
+const act = (words: string) => duty(`{ who: raising worker, must: ${words} }`)
+const move = (rest: string) => inTalk(`moves: { go: ${rest} }`)
+
+/** Each broken file gives exactly the rule named, at the mark. */
+const broken: readonly (readonly [rule: string, marked: string])[] = [
+  // The file as such
+  ['empty-file', '▸'],
+  ['empty-file', '▸# nothing here\n'],
+  ['not-a-policy', '▸- id\n- title\n'],
+  ['not-a-policy', '▸just words'],
+  ['tab', `${start}stages:\n▸\ttalk: { is: Talk, between: worker }\n`],
+  ['quote-needed', `${start}title: ▸Small: and short\n${talk}`],
+  ['quote-needed', `${start}stages:\n  talk: { is: ▸Talk: now, between: worker }\n`],
+  ['one-file-one-policy', `${start}${talk}▸---\nid: other\n`],
+  ['not-closed', `${start}clauses: { A: "one }\n▸`],
+  ['anchor', `${start}read-with: ▸&a [x]\n${talk}`],
+  ['alias', `${start}read-with: ▸*a\n${talk}`],
+  ['tag', `${start}read-with: ▸!!seq [x]\n${talk}`],
+  ['merge-key', `${start}▸<<: { nation: scotland }\n${talk}`],
+  ['duplicate-key', `${start}${talk}▸title: Again\n`],
+  ['duplicate-key', inTalk('duties: { a: { who: each worker, must: meet, ▸must: reply } }')],
+  ['key-not-a-word', `${start}${talk}? ▸[a, b]\n: c\n`],
+  [
+    'too-deep',
+    `${start}${talk}gaps: [[[[[[[[[[[[[[[[▸[x]]]]]]]]]]]]]]]]]\n`.replace('gaps: ', 'gapz: ').replace('gapz', 'gaps'),
+  ],
+
+  // Keys and kinds of values
+  ['unknown-key', `${start}▸stagez: { a: b }\n${talk}`],
+  ['unknown-key', duty('{ who: raising worker, must: meet, ▸withn: 1 day }')],
+  ['unknown-key', duty('{ who: raising worker, must: meet, within: 3 days, ▸as a guide }')],
+  ['missing-key', `▸id: small\n${talk}roles: { worker: { is: Worker } }\n`],
+  ['missing-key', `▸id: small\ntitle: Small\n`],
+  ['missing-key', `▸title: Small\nroles: { worker: { is: Worker } }\n${talk}`],
+  ['missing-key', duty('▸{ who: raising worker }').replace('told: ▸', '▸told: ')],
+  ['missing-key', duty('{ must: meet }').replace('told:', '▸told:')],
+  ['missing-key', move('{ by: raising worker }').replace('go:', '▸go:')],
+  ['missing-key', move('{ to: top }').replace('go:', '▸go:')],
+  ['wrong-kind', `${start}${talk}`.replace('title: Small\n', 'title: ▸[a, b]\n')],
+  [
+    'wrong-kind',
+    `${start}stages: ▸[talk]\n`.replace(
+      'stages: ▸[talk]',
+      'stages: { talk: { is: Talk, between: worker } }\nclauses: ▸[a]',
+    ),
+  ],
+  ['wrong-value', `${start}nation: ▸england\n${talk}`],
+  ['wrong-value', `${start}version: ▸two\n${talk}`],
+  ['wrong-value', `${start}history: [{ date: ▸2026-02-30, what: Written }]\n${talk}`],
+  ['wrong-value', inTalk('aside: ▸maybe')],
+  ['wrong-value', inTalk('contact: [phone, ▸email]')],
+  ['wrong-value', `${start}settings: { working-day: ▸9 to 5 }\n${talk}`],
+  ['bad-id', inTalk('duties: { ▸Told IRO: { who: each worker, must: meet } }')],
+  ['bad-id', inTalk('cites: ▸"EX 1"')],
+  ['empty-list', inTalk('within: ▸[]')],
+  ['removes-nothing', inTalk('▸with:')],
+  ['removes-nothing', `${start}${talk}duties: { ▸our-dissnt: null }\n`],
+
+  // Names
+  ['name-twice', inTalk('duties: { ▸on-plan: { who: each worker, must: meet } }')],
+  [
+    'name-twice',
+    `${start}stages:\n  talk: { is: Talk, between: worker, duties: { met: { who: each worker, must: meet } } }\n  top: { is: Top, by: chair, duties: { ▸met: { who: chair, must: meet } } }\n`,
+  ],
+  ['reserved-word', inTalk('duties: { ▸agreed: { who: each worker, must: meet } }')],
+  ['reserved-word', `${start}${talk}`.replace('  expert', '  ▸raiser')],
+  ['our-reserved', `${start}${talk}duties: { ▸our-dance: { who: each party, may: meet } }\n`],
+  ['our-reserved', inTalk('duties: { ▸our-file: { cites: EX-1 } }')],
+  [
+    'ambiguous-name',
+    `${start}stages:\n  talk: { is: Talk, between: worker, duties: { met: { who: each worker, must: meet, before: ▸top } }, moves: { top: { by: raising worker, to: top } } }\n  top: { is: Top, by: chair }\n`,
+  ],
+
+  // Who
+  ['unknown-role', act('tell raising ▸managr')],
+  ['unknown-role', act('tell ▸the chair')],
+  ['unknown-role', act('tell raising ▸supervisor')],
+  ['unknown-role', act('refer ▸chair')],
+  ['unknown-role', `${start}raise: { by: [worker, ▸boss] }\n${talk}`],
+  ['side-word-missing', act('tell chair and ▸manager')],
+  ['side-word-missing', duty('{ who: ▸party, must: meet }')],
+  ['side-word-not-allowed', act('tell ▸raising chair')],
+  ['side-word-not-allowed', act('tell ▸each expert')],
+  ['side-word-not-allowed', act('tell ▸any manager')],
+  ['side-word-not-allowed', duty('{ who: ▸own manager, must: meet }')],
+  ['side-word-not-allowed', duty('{ who: ▸any manager, must: meet }')],
+  ['side-word-not-allowed', duty('{ who: chair, must: tell ▸own manager }')],
+  ['side-word-not-allowed', act('tell ▸each raiser')],
+  ['side-word-not-allowed', `${start}stages: { talk: { is: Talk, between: ▸raising worker } }\n`],
+  ['wrong-role', duty('{ who: ▸everyone, must: meet }')],
+  ['extra-words', act('"tell raising worker▸, chair"')],
+  ['extra-words', duty('{ who: raising worker ▸and chair, must: meet }')],
+
+  // Acts
+  ['unknown-verb', act('▸inform raising manager')],
+  ['unknown-verb', act('▸tel raising manager')],
+  ['words-missing', act('▸agree').replace('▸agree', 'agre▸e')],
+  ['extra-words', act('reply ▸quickly')],
+  ['unknown-fact', act('answer ▸on-plam')],
+  ['two-forces', duty('{ who: raising worker, must: meet, ▸may: reply }')],
+
+  // Limits
+  ['wrong-unit', duty('{ who: raising worker, must: meet, within: 5 ▸workig days of talk }')],
+  ['wrong-unit', duty('{ who: raising worker, must: meet, within: 5 working ▸months }')],
+  ['wrong-unit', duty('{ who: raising worker, must: meet, within: 30 ▸minutes }')],
+  ['wrong-length', duty('{ who: raising worker, must: meet, within: ▸five days }')],
+  ['wrong-length', duty('{ who: raising worker, must: meet, within: ▸0 days }')],
+  ['wrong-length', duty('{ who: raising worker, must: meet, within: ▸99 years }')],
+  ['wrong-length', `${start}settings: { gate: ▸as agreed }\n${talk}`],
+  ['extra-words', duty('{ who: raising worker, must: meet, within: 5 days ▸from talk }')],
+  ['extra-words', duty('{ who: raising worker, must: meet, within: 5 days if on-plan ▸of talk }')],
+  ['unknown-event', duty('{ who: raising worker, must: meet, within: "5 days of ▸tolk" }')],
+  ['fact-as-event', duty('{ who: raising worker, must: meet, within: 5 days of ▸on-plan }')],
+
+  // Conditions
+  ['unknown-fact', duty('{ who: raising worker, must: meet, if: on-plan and ▸urgnt }')],
+  ['unknown-fact', duty('{ who: raising worker, must: meet, if: ▸asked }')],
+  ['unknown-answer', duty('{ who: raising worker, must: meet, if: risk is ▸rde }')],
+  ['wrong-answer', duty('{ who: raising worker, must: meet, if: ▸risk }')],
+  ['wrong-answer', duty('{ who: raising worker, must: meet, if: on-plan is ▸yes }')],
+  ['wrong-answer', duty('{ who: raising worker, must: meet, if: ▸seen-on }')],
+  ['and-or-brackets', duty('{ who: raising worker, must: meet, if: on-plan and ok-here ▸or risk is red }')],
+  ['bracket-open', duty('{ who: raising worker, must: meet, if: on-plan and ▸(ok-here or risk is red }')],
+  ['extra-words', duty('{ who: raising worker, must: meet, if: on-plan ▸urgently }')],
+
+  // Events, targets, blocks
+  ['unknown-event', duty('{ who: raising worker, must: meet, when: ▸askd late }')],
+  ['unknown-event', duty('{ who: raising worker, must: meet, when: after ▸talk }')],
+  ['unknown-event', duty('{ who: raising worker, must: meet, when: asked ▸due }')],
+  ['fact-as-event', duty('{ who: raising worker, must: meet, when: ▸on-plan }')],
+  ['fact-as-event', duty('{ who: raising worker, must: meet, when: ▸seen-on }')],
+  ['unknown-target', move('{ by: raising worker, to: ▸topp }')],
+  ['unknown-target', duty('{ who: raising worker, must: meet, before: [top, ▸tipp] }')],
+  ['too-many-targets', move('{ to: [top, agreed], when: talk late }').replace('go:', '▸go:')],
+
+  // Stages, facts, forms
+  ['nobody-in-stage', `${start}stages:\n  ▸talk: { is: Talk }\n`],
+  ['wrong-value', `${start}stages: { talk: { is: Talk, between: ▸[worker, worker, worker] } }\n`],
+  ['two-kinds', `${start}${talk}`.replace('kind: date', 'kind: date, ▸asks: [on-plan]')],
+  ['unknown-fact', `${start}raise: { asks: [▸onplan] }\n${talk}`],
+  ['derived-fact', `${start}raise: { asks: [▸subject] }\n${talk}`],
+  ['derived-fact', `${start}  ▸same-agency: { by: raising manager }\n${talk}`],
+  ['circle', `${start}  form: { ask: Form, asks: [on-plan, ▸form] }\n${talk}`],
+  ['unknown-stage', `${start}${talk}register: { kept-by: chair, from: ▸line }\n`],
+  ['unknown-stage', `${start}${talk}tracks: { usual: { stages: [talk, ▸line] } }\n`],
+  ['after-not-here', inTalk('▸after: top')],
+
+  // The whole
+  [
+    'circle',
+    inTalk(
+      'duties:\n      a: { who: each worker, must: meet, before: ▸b }\n      b: { who: each worker, must: discuss, before: a }',
+    ),
+  ],
+  [
+    'circle',
+    inTalk(
+      'duties:\n      a: { who: each worker, must: meet, when: ▸b }\n      b: { who: each worker, must: discuss, when: a late }',
+    ),
+  ],
+  ['circle', inTalk('duties:\n      a: { who: each worker, must: meet, within: 2 days of ▸a due }')],
+  ['event-outside-stage', duty('{ who: raising worker, must: meet, when: ▸raised }')],
+  ['event-outside-stage', duty('{ who: raising worker, must: meet, when: [talk left, ▸top] }')],
+  ['event-outside-stage', move('{ by: raising worker, to: top, when: ▸top late }')],
+  ['gate-of-other-side', move('{ by: raising worker, to: top, if: on-plan and ▸ok-there }')],
+  [
+    'next-off-track',
+    `${start}stages: { talk: { is: Talk, between: worker, moves: { up: { by: raising manager, to: ▸next } } } }\n`,
+  ],
+  [
+    'next-off-track',
+    `${start}stages: { talk: { is: Talk, between: worker, moves: { ▸up: { by: raising manager } } } }\n`,
+  ],
+  ['same-without-repeats', move('{ by: raising worker, to: ▸same }')],
+  ['no-decider', move('{ by: ▸decider, to: top }')],
+  ['no-decider', act('tell ▸decider')],
+  [
+    'unreachable-stage',
+    `${start}stages:\n  talk: { is: Talk, between: worker }\n  ▸odd: { is: Odd, by: chair, aside: true }\n`,
+  ],
+  [
+    'unreachable-stage',
+    `${start}stages:\n  talk: { is: Talk, between: worker }\n  ▸odd: { is: Odd, by: chair }\ntracks: { usual: { stages: [talk] } }\n`,
+  ],
+  [
+    'aside-on-track',
+    `${start}stages:\n  talk: { is: Talk, between: worker, moves: { go: { by: chair, to: odd } } }\n  odd: { is: Odd, by: chair, aside: true }\ntracks: { usual: { stages: ▸[talk, odd] } }\n`,
+  ],
+  ['stage-twice', `${start}${talk}tracks: { usual: { stages: ▸[talk, talk] } }\n`],
+  ['last-track', `${start}${talk}tracks: { ▸usual: { if: on-plan, stages: [talk] } }\n`],
+  ['track-without-if', `${start}${talk}tracks: { ▸a: { stages: [talk] }, b: { stages: [talk] } }\n`],
+
+  // Taking away what is still named
+  ['unknown-fact', `${start}  ▸our-why: null\n${talk}`],
+]
+
+for (const [rule, marked] of broken) {
+  const name = marked.slice(Math.max(0, marked.indexOf('▸') - 30), marked.indexOf('▸') + 24).replaceAll('\n', '⏎')
+  test(`${rule} at …${name}…`, () => {
+    const before = marked.slice(0, marked.indexOf('▸')).split('\n')
+    const result = parsePolicy(marked.replace('▸', ''))
+    assert.ok(!result.ok, 'the file was accepted')
+    const told = result.problems.map((problem) => [problem.rule, problem.line, problem.column])
+    assert.deepEqual(told, [[rule, before.length, (before.at(-1)?.length ?? 0) + 1]], JSON.stringify(result.problems))
+    for (const { message } of result.problems) assert.match(message, /^\S.*[.?]$/s)
+  })
+}
+
+test('the unbroken file is accepted, so that each broken one is broken by its mark alone', () => {
+  for (const text of [`${start}${talk}`, act('meet'), move('{ by: raising worker, to: top }')]) {
+    const result = parsePolicy(text)
+    assert.deepEqual(result.ok ? [] : result.problems, [])
+  }
+})
+
+test('every problem is told, by line, and no more than a hundred', () => {
+  const two = parsePolicy(
+    duty('{ who: raising boss, must: inform chair, if: nothing, within: 5 daze, before: nowhere }'),
+  )
+  assert.ok(!two.ok)
+  assert.deepEqual(
+    two.problems.map(({ rule }) => rule),
+    ['unknown-role', 'unknown-verb', 'unknown-fact', 'wrong-unit', 'unknown-target'],
+  )
+  const many = Array.from({ length: 150 }, (_, index) => `    d${index}: { who: nobody, must: meet }`).join('\n')
+  const result = parsePolicy(`${start}stages:\n  talk: { is: Talk, between: worker }\nduties:\n${many}\n`)
+  assert.ok(!result.ok)
+  assert.equal(result.problems.length, 100)
+  assert.deepEqual(
+    result.problems.map(({ line }) => line),
+    result.problems.map(({ line }) => line).toSorted((a, b) => a - b),
+  )
+})
+
+test('a misspelling is told with the word that was meant', () => {
+  const message = (text: string) => {
+    const result = parsePolicy(text)
+    assert.ok(!result.ok)
+    return result.problems[0]?.message ?? ''
+  }
+  assert.match(message(act('tell raising managr')), /Did you mean `manager`\?/)
+  assert.match(message(duty('{ who: raising worker, must: meet, within: 5 workig days }')), /Did you mean `working`\?/)
+  assert.match(message(duty('{ who: raising worker, must: meet, when: on-plan }')), /write `if: on-plan`/)
+  assert.match(message(duty('{ who: raising worker, must: meet, when: risk }')), /write `if: risk is red`/)
+  assert.match(message(act('tell raising supervisor')), /write `manager`/)
+  assert.match(message(`${start}  our-why: null\n${talk}`), /taken away here/)
+})

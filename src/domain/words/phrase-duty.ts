@@ -1,0 +1,62 @@
+import type { Blocks, Duty, Policy } from '../policy/policy.ts'
+import { actOrder, actPhrase, type Names } from './phrase-act.ts'
+import { conditionPhrase } from './phrase-condition.ts'
+import { dutyOf, endPhrase, whenPhrase } from './phrase-event.ts'
+import { limitPhrase } from './phrase-limit.ts'
+import { moveOrder } from './phrase-move.ts'
+import { stageName } from './phrase-stage.ts'
+import { orList, quoted, sentence } from './phrase-text.ts'
+import { whoPhrase } from './phrase-who.ts'
+
+/** A duty said to the one who owes it: "Reply to Bramble Lane Nursery", "Tell the reviewing officer". No full stop. */
+export function dutyOrder(duty: Duty, policy: Policy, names: Names = {}): string {
+  return actOrder(duty.act, policy, names)
+}
+
+/**
+ * A duty as one sentence about anybody, `must`, `should` and `may` exactly as the policy has them, with its event, condition,
+ * time, what waits for it and what it asks: "If the child is on a plan, the line manager of the side that raised it must tell ...".
+ */
+export function dutySentence(duty: Duty, policy: Policy): string {
+  const when = whenPhrase(duty.when, policy)
+  const condition = duty.if ? `if ${conditionPhrase(duty.if, policy)}` : ''
+  const opening = [when, condition].filter((part) => part !== '').join(' and ')
+  const limit = limitPhrase(duty.within, policy)
+  const core = `${whoPhrase(duty.who, policy)} ${duty.force} ${actPhrase(duty.act, policy)}${limit === '' ? '' : ` ${limit}`}`
+  return [
+    sentence(opening === '' ? core : `${opening}, ${core}`),
+    ...(duty.before.length > 0 ? [sentence(`${blockedPhrase(duty, policy)} waits for this`)] : []),
+    ...(duty.asks.length > 0 ? [sentence(`This asks: ${asked(duty.asks, policy)}`)] : []),
+    ...(duty.says === undefined ? [] : [sentence(duty.says)]),
+  ].join(' ')
+}
+
+/** Questions in quotation marks: "“Who advised you?” and “What did they advise?”". */
+export function asked(facts: readonly string[], policy: Policy): string {
+  return facts.map((fact) => quoted(policy.facts[fact]?.ask ?? '')).join(' ')
+}
+
+function blockedPhrase(duty: Duty, policy: Policy): string {
+  return orList(duty.before.map((blocks) => blockPhrase(blocks, policy)))
+}
+
+function blockPhrase(blocks: Blocks, policy: Policy): string {
+  switch (blocks.type) {
+    case 'stage':
+      return stageName(policy, blocks.id)
+    case 'end':
+      return `the end at which ${endPhrase(blocks.id)}`
+    case 'move': {
+      const move = [...policy.moves, ...policy.stages.flatMap((stage) => stage.moves)].find(
+        (one) => one.id === blocks.id,
+      )
+      return move ? quoted(moveOrder(move, policy)) : ''
+    }
+    case 'duty': {
+      const blocked = dutyOf(policy, blocks.id)
+      return blocked ? quoted(actOrder(blocked.act, policy)) : ''
+    }
+    case 'closed':
+      return 'the closing of the case'
+  }
+}

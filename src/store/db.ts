@@ -1,0 +1,82 @@
+import type pg from 'pg'
+import type { At } from '../domain/people/directory.ts'
+import { instant } from './chain/canonical.ts'
+import { personOf, type Principal } from './principal.ts'
+import type { DataKey, KeyCache } from './seal/data-keys.ts'
+import type { Keys } from './seal/keys-folder.ts'
+import type { Statement } from './sql.ts'
+
+/** What row security is told for one statement. */
+export type Scope = { readonly mode: 'read' } | { readonly mode: 'fold' | 'raise'; readonly caseId: string }
+
+/** One open transaction: what the capabilities work with. Never handed out of the store. */
+export interface Db {
+  readonly principal: Principal
+  readonly at: At
+  readonly keys: Keys
+  readonly cache: KeyCache
+  /** Data keys made in this transaction: known to all only once it is committed. */
+  readonly fresh: Map<string, DataKey>
+  /** Set when the same request, tried again, is answered from what was stored. */
+  repeatable: boolean
+  /** Set once anything was written. */
+  wrote: boolean
+  query<Row extends pg.QueryResultRow>(scope: Scope, statement: Statement): Promise<readonly Row[]>
+}
+
+/** Begins on this connection. Statements are sent without waiting for the answers of those before. */
+export function begin(
+  client: pg.PoolClient,
+  principal: Principal,
+  at: At,
+  named: boolean,
+  shared: Pick<Db, 'keys' | 'cache'>,
+): Db & { finish(how: 'commit' | 'rollback'): Promise<void> } {
+  let first: unknown
+  let scope = ''
+  const send = (statement: { readonly text: string; readonly values?: readonly unknown[]; readonly name?: string }) => {
+    const { text, values = [], name } = statement
+    return client.query({ text, values: [...values], ...(named && name ? { name } : {}) })
+  }
+  // Not waited for: its failure, if any, comes before that of the statement behind it, and is the one to tell.
+  const sendAhead = (statement: Parameters<typeof send>[0]) => {
+    send(statement).catch((error: unknown) => {
+      first ??= error
+    })
+  }
+  sendAhead({ text: 'begin' })
+  sendAhead({
+    name: 'concordat_begin',
+    text: `select set_config('app.partnership', $1, true), set_config('app.person', $2, true), set_config('app.now', $3, true)`,
+    values: [principal.partnership, personOf(principal), instant(at)],
+  })
+  return {
+    ...shared,
+    principal,
+    at,
+    fresh: new Map(),
+    repeatable: false,
+    wrote: false,
+    async query<Row extends pg.QueryResultRow>(wanted: Scope, statement: Statement) {
+      const id = 'caseId' in wanted ? wanted.caseId : ''
+      if (scope !== `${wanted.mode} ${id}`) {
+        scope = `${wanted.mode} ${id}`
+        sendAhead({
+          name: 'concordat_scope',
+          text: `select set_config('app.mode', $1, true), set_config('app.case', $2, true)`,
+          values: [wanted.mode, id],
+        })
+      }
+      try {
+        return (await send(statement)).rows as Row[]
+      } catch (error) {
+        first ??= error
+        throw first
+      }
+    },
+    async finish(how) {
+      const { command } = await client.query(how)
+      if (how === 'commit' && command !== 'COMMIT') throw first ?? new Error('The database gave up this transaction, and a failure before it went unheard.')
+    },
+  }
+}

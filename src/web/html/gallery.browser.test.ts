@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { gallery } from './gallery.ts'
+
+/** Set to a folder to keep pictures of every page, to be looked at beside the mock-ups. */
+const pictures = process.env['GALLERY_PICTURES']
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'none'; form-action 'self'; base-uri 'none'"
+
+let browser: Browser
+let server: Server
+let origin = ''
+const temp = mkdtempSync(join(tmpdir(), 'concordat-gallery-'))
+
+before(async () => {
+  // A chromium unpacked by an older version would be silently reused from the shared temp folder.
+  process.env['TMPDIR'] = temp
+  const { default: packed } = await import('@sparticuz/chromium')
+  server = createServer((request, response) => {
+    const name = (request.url ?? '/').slice(1)
+    const asset = /^assets\/([a-z]+\.(css|js|svg))$/.exec(name)
+    const types: { readonly [end: string]: string } = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' }
+    response.setHeader('content-security-policy', policy)
+    response.setHeader('content-type', asset ? (types[asset[2] as string] as string) : 'text/html; charset=utf-8')
+    response.end(
+      asset
+        ? readFileSync(new URL(`../assets/${asset[1]}`, import.meta.url))
+        : (gallery().find((one) => one.name === name)?.html ?? planted),
+    )
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  // In one process, closing a page's context would end the browser.
+  browser = await chromium.launch({
+    executablePath: await packed.executablePath(),
+    args: [...packed.args.filter((arg) => arg !== '--single-process'), '--no-sandbox'],
+  })
+})
+
+after(async () => {
+  await browser?.close()
+  server?.close()
+  rmSync(temp, { recursive: true, force: true })
+})
+
+for (const { name } of gallery()) {
+  test(`${name}: nothing for axe, no sideways scroll, nothing blocked`, async () => {
+    const complaints: string[] = []
+    for (const width of [1280, 390]) {
+      const page = await open(name, width, complaints)
+      if (pictures !== undefined) {
+        mkdirSync(pictures, { recursive: true })
+        await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
+      }
+      complaints.push(...(await axe(page)).map((one) => `${width}: ${one}`))
+      await page.context().close()
+    }
+    const narrow = await open(name, 320, complaints)
+    complaints.push(...(await sideways(narrow)))
+    await narrow.context().close()
+    assert.deepEqual(complaints, [])
+  })
+}
+
+test('the checks can fail', async () => {
+  const complaints: string[] = []
+  const page = await open('planted', 320, complaints)
+  assert.notDeepEqual(await axe(page), [])
+  assert.notDeepEqual(await sideways(page), [])
+  assert.notDeepEqual(complaints, [])
+})
+
+const planted = `<!doctype html><html><body><style>p{color:red}</style><img src="x"><p>${'x'.repeat(300)}</p></body></html>`
+
+async function open(name: string, width: number, complaints: string[]): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } })
+  const page = await context.newPage()
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  await page.goto(`${origin}/${name}`)
+  return page
+}
+
+async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
+}
+
+async function sideways(page: Page): Promise<string[]> {
+  const wide = (await page.evaluate(
+    '[document.documentElement.scrollWidth, ...[...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > 320.5).map((e) => e.className)]',
+  )) as [number, ...string[]]
+  return wide[0] > 320 ? [`scrolls sideways at 320 px: ${wide.slice(1, 6).join(', ')}`] : []
+}
