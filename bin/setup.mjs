@@ -16,6 +16,7 @@ const oldestNode = 20
 /** Installs when needed, then runs `file` (a path in this project) on the pinned Node with these arguments. Never returns early: it ends with the file's own exit code. */
 export async function runPinned(file, args) {
   await install()
+  endWithNpm()
   const script = join(root, file)
   if (process.versions.node === pinnedVersion()) {
     process.argv = [process.execPath, script, ...args]
@@ -26,6 +27,18 @@ export async function runPinned(file, args) {
   // A terminal sends Ctrl-C to the child as well; a `kill` of this process does not reach it unless it is passed on.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+}
+
+// `kill` of npm reaches the shell it started and no further, which would leave a server running that nobody owns.
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 300)
+  watch.unref()
 }
 
 /** Does `npm ci` unless what is installed is what package-lock.json asks for. Safe to run twice, and from two terminals at once. */

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Temporal } from 'temporal-polyfill'
+import { shippedBankHolidays } from '../calendars/shipped.ts'
+import { ourDaySettings } from '../src/domain/calendar/calendar.ts'
+import { deadline } from '../src/domain/calendar/deadline.ts'
 import { expectClauses } from './expect-clauses.ts'
 import { readShipped } from './read-shipped.ts'
 
@@ -70,4 +74,12 @@ test('havering HV-2.12 three agencies, senior officers, full members, those conc
 
 test('havering C-14 anybody may raise a concern', () => {
   assert.deepEqual(policy.raise.by, [])
+})
+
+test('havering HV-1.4 raised on 21 December 2026, stage one ends as a guide on 30 December', () => {
+  const length = policy.stages[0]?.within[0]?.length
+  assert.ok(length && length.unit !== 'as-agreed' && length.unit !== 'as-set-by')
+  const raised = Temporal.PlainDateTime.from('2026-12-21T10:00').toZonedDateTime('Europe/London').toInstant()
+  const calendar = { holidays: shippedBankHolidays(policy.nation), closures: [], settings: ourDaySettings }
+  assert.equal(deadline(raised, length, calendar).date, '2026-12-30')
 })

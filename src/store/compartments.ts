@@ -19,7 +19,12 @@ export interface Sealed {
 }
 
 /** The newest key of a case's compartment; made here when there is none, for `append` to keep in the same statement. */
-export async function caseKey(db: Db, scope: Scope, caseId: string, owner: string): Promise<{ readonly key: DataKey; readonly made?: WrappedKey }> {
+export async function caseKey(
+  db: Db,
+  scope: Scope,
+  caseId: string,
+  owner: string,
+): Promise<{ readonly key: DataKey; readonly made?: WrappedKey }> {
   const at = { partnership: db.principal.partnership, caseId, owner }
   const known = known1(db, at) ?? (await storedKey(db, scope, at))
   if (known) return { key: known }
@@ -34,9 +39,12 @@ export async function houseKey(db: Db, owner: string): Promise<DataKey> {
   const known = known1(db, at) ?? (await storedKey(db, HOUSE, at))
   if (known) return known
   const { made, row } = makeDataKey(db.keys, at)
-  const mine = await db.query(HOUSE, sql`
+  const mine = await db.query(
+    HOUSE,
+    sql`
     insert into case_key (partnership, case_id, owner, version, master_version, wrapped)
-    values (${at.partnership}, '', ${owner}, ${row.version}, ${row.masterVersion}, ${row.wrapped}) on conflict do nothing returning version`)
+    values (${at.partnership}, '', ${owner}, ${row.version}, ${row.masterVersion}, ${row.wrapped}) on conflict do nothing returning version`,
+  )
   if (mine.length === 0) {
     const theirs = await storedKey(db, HOUSE, at)
     if (!theirs) throw new SealBroken(`There is no key for ${owner}.`)
@@ -48,18 +56,24 @@ export async function houseKey(db: Db, owner: string): Promise<DataKey> {
 
 /** Unwraps every key of a case that is not known yet. */
 export async function openCaseKeys(db: Db, scope: Scope, caseId: string): Promise<void> {
-  const rows = await db.query<KeyRow>(scope, sql`
+  const rows = await db.query<KeyRow>(
+    scope,
+    sql`
     select case_id, owner, version, master_version, wrapped from case_key
-    where partnership = ${db.principal.partnership} and case_id = ${caseId}`)
+    where partnership = ${db.principal.partnership} and case_id = ${caseId}`,
+  )
   for (const row of rows) learn(db, row)
 }
 
 /** Unwraps the keys of several cases that are not known yet. */
 export async function openKeysOf(db: Db, scope: Scope, caseIds: readonly string[]): Promise<void> {
   if (caseIds.length === 0) return
-  const rows = await db.query<KeyRow>(scope, sql`
+  const rows = await db.query<KeyRow>(
+    scope,
+    sql`
     select case_id, owner, version, master_version, wrapped from case_key
-    where partnership = ${db.principal.partnership} and case_id = any (${caseIds})`)
+    where partnership = ${db.principal.partnership} and case_id = any (${caseIds})`,
+  )
   for (const row of rows) learn(db, row)
 }
 
@@ -88,9 +102,12 @@ interface KeyRow {
 }
 
 async function storedKey(db: Db, scope: Scope, at: Compartment): Promise<DataKey | undefined> {
-  const [row] = await db.query<KeyRow>(scope, sql`
+  const [row] = await db.query<KeyRow>(
+    scope,
+    sql`
     select case_id, owner, version, master_version, wrapped from case_key
-    where partnership = ${at.partnership} and case_id = ${at.caseId} and owner = ${at.owner} order by version desc limit 1`)
+    where partnership = ${at.partnership} and case_id = ${at.caseId} and owner = ${at.owner} order by version desc limit 1`,
+  )
   return row ? learn(db, row) : undefined
 }
 
@@ -98,7 +115,12 @@ function learn(db: Db, row: KeyRow): DataKey {
   const at = { partnership: db.principal.partnership, caseId: row.case_id, owner: row.owner }
   const known = db.fresh.get(idOf(at, row.version)) ?? db.cache.get(at, row.version)
   if (known) return known
-  const key = unwrapDataKey(db.keys, { ...at, version: row.version, masterVersion: row.master_version, wrapped: row.wrapped })
+  const key = unwrapDataKey(db.keys, {
+    ...at,
+    version: row.version,
+    masterVersion: row.master_version,
+    wrapped: row.wrapped,
+  })
   // A row made in this very transaction may yet be rolled back.
   db.fresh.set(idOf(at, row.version), key)
   return key

@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import type { At } from '../domain/people/directory.ts'
+import type { At, Directory } from '../domain/people/directory.ts'
 import { instant } from './chain/canonical.ts'
-import { personOf, type Principal } from './principal.ts'
+import { type Principal, personOf } from './principal.ts'
 import type { DataKey, KeyCache } from './seal/data-keys.ts'
 import type { Keys } from './seal/keys-folder.ts'
 import type { Statement } from './sql.ts'
@@ -15,6 +15,8 @@ export interface Db {
   readonly at: At
   readonly keys: Keys
   readonly cache: KeyCache
+  /** The directory of each partnership as last read, with its version. */
+  readonly directories: Map<string, Directory>
   /** Data keys made in this transaction: known to all only once it is committed. */
   readonly fresh: Map<string, DataKey>
   /** Set when the same request, tried again, is answered from what was stored. */
@@ -30,7 +32,7 @@ export function begin(
   principal: Principal,
   at: At,
   named: boolean,
-  shared: Pick<Db, 'keys' | 'cache'>,
+  shared: Pick<Db, 'keys' | 'cache' | 'directories'>,
 ): Db & { finish(how: 'commit' | 'rollback'): Promise<void> } {
   let first: unknown
   let scope = ''
@@ -51,7 +53,9 @@ export function begin(
     values: [principal.partnership, personOf(principal), instant(at)],
   })
   return {
-    ...shared,
+    keys: shared.keys,
+    cache: shared.cache,
+    directories: shared.directories,
     principal,
     at,
     fresh: new Map(),
@@ -76,7 +80,8 @@ export function begin(
     },
     async finish(how) {
       const { command } = await client.query(how)
-      if (how === 'commit' && command !== 'COMMIT') throw first ?? new Error('The database gave up this transaction, and a failure before it went unheard.')
+      if (how === 'commit' && command !== 'COMMIT')
+        throw first ?? new Error('The database gave up this transaction, and a failure before it went unheard.')
     },
   }
 }

@@ -7,7 +7,11 @@ import type { LoginRole } from './principal.ts'
 import type { Keys } from './seal/keys-folder.ts'
 
 /** Brings the database up to date: roles, then every migration not yet applied, all in one transaction under a lock. Gives their file names. */
-export async function migrate(client: pg.Client, keys: Keys, folder = join(import.meta.dirname, 'migrations')): Promise<readonly string[]> {
+export async function migrate(
+  client: pg.Client,
+  keys: Keys,
+  folder = join(import.meta.dirname, 'migrations'),
+): Promise<readonly string[]> {
   await client.query('begin')
   try {
     // Another process may be starting too; the second finds nothing left to do.
@@ -39,11 +43,14 @@ async function applyMigrations(client: pg.Client, folder: string): Promise<reado
   })
   const [at, newest] = [await postgrator.getDatabaseVersion(), await postgrator.getMaxVersion()]
   if (at > newest)
-    throw new StoreRefuses(`This database was written by a newer Concordat (its version ${at}, ours ${newest}). Start that one, or restore an older copy.`)
+    throw new StoreRefuses(
+      `This database was written by a newer Concordat (its version ${at}, ours ${newest}). Start that one, or restore an older copy.`,
+    )
   try {
     return (await postgrator.migrate()).map((migration) => migration.filename)
   } catch (cause) {
-    const edited = cause instanceof Error ? /MD5 checksum failed for migration \[(\d+)\]/.exec(cause.message)?.[1] : undefined
+    const edited =
+      cause instanceof Error ? /MD5 checksum failed for migration \[(\d+)\]/.exec(cause.message)?.[1] : undefined
     if (!edited) throw cause
     throw new StoreRefuses(
       `Migration ${edited} was changed after it was applied to this database. Put the file back as it was, and write the change as a new migration.`,
@@ -64,7 +71,10 @@ async function lacksRoles(client: pg.Client): Promise<boolean> {
 async function setPasswords(client: pg.Client, keys: Keys): Promise<void> {
   const roles: readonly LoginRole[] = ['concordat_app', 'concordat_engine', 'concordat_work', 'concordat_auditor']
   for (const role of roles) {
-    await client.query(`select set_config('concordat.role', $1, true), set_config('concordat.password', $2, true)`, [role, keys.passwordOf(role)])
+    await client.query(`select set_config('concordat.role', $1, true), set_config('concordat.password', $2, true)`, [
+      role,
+      keys.passwordOf(role),
+    ])
     await client.query(
       `do $$ begin execute format('alter role %I password %L', current_setting('concordat.role'), current_setting('concordat.password')); end $$`,
     )

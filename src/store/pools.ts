@@ -1,6 +1,6 @@
 import pg from 'pg'
-import type { Keys } from './seal/keys-folder.ts'
 import type { LoginRole } from './principal.ts'
+import type { Keys } from './seal/keys-folder.ts'
 
 /** Where the database is, and as whom migrations are run. */
 export interface Reach {
@@ -21,7 +21,12 @@ export interface Pools {
 }
 
 /** @param named keep statements' plans on the server; must be false behind pgbouncer in transaction mode (and it is, unless asked). */
-export function openPools(reach: Reach, keys: Keys, sizes: Readonly<Record<LoginRole, number>>, log: (sentence: string) => void): Pools {
+export function openPools(
+  reach: Reach,
+  keys: Keys,
+  sizes: Readonly<Record<LoginRole, number>>,
+  log: (sentence: string) => void,
+): Pools {
   const pools = new Map<LoginRole, pg.Pool>()
   let at = { host: reach.host, port: reach.port }
   const make = (role: LoginRole): pg.Pool => {

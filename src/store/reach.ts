@@ -8,7 +8,8 @@ import type { Reach } from './pools.ts'
  */
 export function reachOf(databaseUrl: string): Reach {
   const { host, port, database, user, password, ssl } = parse(databaseUrl)
-  if (!database || !user) throw new StoreRefuses('DATABASE_URL must name a user and a database: postgres://user:password@host:5432/concordat')
+  if (!database || !user)
+    throw new StoreRefuses('DATABASE_URL must name a user and a database: postgres://user:password@host:5432/concordat')
   return { host, port, database, user, password: password ?? undefined, ssl }
 }
 
@@ -16,6 +17,8 @@ function parse(connectionString: string): pg.Client {
   try {
     return new pg.Client({ connectionString })
   } catch (cause) {
-    throw new StoreRefuses('DATABASE_URL is not a PostgreSQL address: postgres://user:password@host:5432/concordat', { cause })
+    throw new StoreRefuses('DATABASE_URL is not a PostgreSQL address: postgres://user:password@host:5432/concordat', {
+      cause,
+    })
   }
 }

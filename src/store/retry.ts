@@ -10,8 +10,10 @@ export function verdictOn(error: unknown): Verdict {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (code === '40001' || code === '40P01') return 'again'
   if (/^(08...|57P0[1-5]|25006)$/.test(code)) return 'connection'
-  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/.test(code)) return 'connection'
+  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/.test(code))
+    return 'connection'
   return code === '' && CONNECTION_WORDS.test(error.message) ? 'connection' : 'no'
 }
 
-const CONNECTION_WORDS = /^(Connection terminated|Client has encountered a connection error|timeout expired|Connection ended|The server does not support SSL|Client was closed)/
+const CONNECTION_WORDS =
+  /^(Connection terminated|Client has encountered a connection error|timeout expired|Connection ended|The server does not support SSL|Client was closed)/

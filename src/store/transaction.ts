@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { At } from '../domain/people/directory.ts'
+import type { At, Directory } from '../domain/people/directory.ts'
 import { begin, type Db } from './db.ts'
 import { UnknownOutcome } from './faults.ts'
-import { type Principal, roleOf } from './principal.ts'
 import type { Pools } from './pools.ts'
+import { type Principal, roleOf } from './principal.ts'
 import { verdictOn } from './retry.ts'
 import type { KeyCache } from './seal/data-keys.ts'
 import type { Keys } from './seal/keys-folder.ts'
@@ -17,6 +17,7 @@ export interface Shell {
   readonly pools: Pools
   readonly keys: Keys
   readonly cache: KeyCache
+  readonly directories: Map<string, Directory>
   readonly named: boolean
   readonly clock: () => At
   /** Brings the built-in database back if it died. */
@@ -31,7 +32,12 @@ const TRIES = 8
  * Begins, tells row security who asks, runs `work`, commits; tries again when the database gave way or went away.
  * @throws UnknownOutcome when the connection broke during commit and the work cannot be safely repeated.
  */
-export async function inTransaction<T>(shell: Shell, principal: Principal, work: (db: Db) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+export async function inTransaction<T>(
+  shell: Shell,
+  principal: Principal,
+  work: (db: Db) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
   const since = Date.now()
   for (let tries = 1; ; tries++) {
     const state: Attempt = { committing: false, safe: true }
@@ -40,7 +46,9 @@ export async function inTransaction<T>(shell: Shell, principal: Principal, work:
     } catch (error) {
       const verdict = verdictOn(error)
       if (verdict === 'connection' && state.committing && !state.safe)
-        throw new UnknownOutcome('The connection to the database broke while it was keeping a change.', { cause: error })
+        throw new UnknownOutcome('The connection to the database broke while it was keeping a change.', {
+          cause: error,
+        })
       if (verdict === 'no' || (verdict === 'again' && tries >= TRIES) || Date.now() - since > PATIENCE) throw error
       if (verdict === 'connection') await shell.revive()
       await sleep(Math.min(500, 10 * 2 ** Math.min(tries, 6)) * (0.5 + Math.random() / 2))
@@ -53,7 +61,13 @@ interface Attempt {
   safe: boolean
 }
 
-async function attempt<T>(shell: Shell, principal: Principal, work: (db: Db) => Promise<T>, options: TransactionOptions, state: Attempt): Promise<T> {
+async function attempt<T>(
+  shell: Shell,
+  principal: Principal,
+  work: (db: Db) => Promise<T>,
+  options: TransactionOptions,
+  state: Attempt,
+): Promise<T> {
   const client = await shell.pools.of(roleOf(principal)).connect()
   const lost = () => undefined
   client.on('error', lost)
@@ -87,4 +101,3 @@ function keepFresh(db: Db): void {
     db.cache.put({ partnership, caseId, owner }, key)
   }
 }
-

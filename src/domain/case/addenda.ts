@@ -1,5 +1,5 @@
 /** What an addendum in force changes: limits of what arises on its days, ways of contact on a day, duties it adds. Source: language.md section 3, last paragraph. */
-import { dateAt } from '../people/date-at.ts'
+import { dateAt } from '../calendar/london.ts'
 import type { At } from '../people/directory.ts'
 import type { ContactWay, Duty, Id, Limit, Stage } from '../policy/policy.ts'
 import type { Addendum, World } from './world.ts'

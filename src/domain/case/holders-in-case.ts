@@ -1,7 +1,7 @@
 /** Who holds a role in this case: the people it already has in that role, else the directory's. Source: language.md section 1.5 and section 3 "Life of an instance". */
 import type { AgencyId, At, PersonId } from '../people/directory.ts'
 import { type Holder, holders, live, type Place } from '../people/holders.ts'
-import { dateAt } from '../people/date-at.ts'
+import { dateAt } from '../calendar/london.ts'
 import type { Id, Who } from '../policy/policy.ts'
 import { type Case, currentVisit, raisingAgency } from './case.ts'
 import type { DutyInstance } from './duty-instance.ts'

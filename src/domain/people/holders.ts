@@ -2,7 +2,7 @@
  * Who holds a role, by the directory: the role itself, a title that counts as the same, the same tier, cover for absence,
  * the policy's `else`, and last the most senior person the agency has. Source: language.md sections 1.5, 2 "role" and 3 "One person, two roles".
  */
-import { dateAt } from './date-at.ts'
+import { dateAt } from '../calendar/london.ts'
 import type { Id, Role } from '../policy/policy.ts'
 import type { AgencyId, At, Directory, PersonId, Post } from './directory.ts'
 

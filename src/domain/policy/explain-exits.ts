@@ -1,5 +1,7 @@
 import { conditionPhrase } from '../words/phrase-condition.ts'
 import { endName, moveOrder } from '../words/phrase-move.ts'
+import { nextStages } from '../words/phrase-stage.ts'
+import { small } from '../words/phrase-text.ts'
 import type { Duty, End, Id, Move, Policy, Stage, Target } from './policy.ts'
 
 /** A branch of the flowchart out of a stage. */
@@ -40,21 +42,14 @@ function leadsTo(move: Move, end: End): boolean {
 // Following the ladder: to the next rung of each track the stage stands on.
 function onward(move: Move, stage: Stage, moves: readonly Move[], policy: Policy): readonly Exit[] {
   if (!move.to.some((target) => target.type === 'next')) return []
-  const next = new Set(policy.tracks.flatMap((track) => nextIn(track.stages, stage.id)))
   const canSettle = moves.some((one) => leadsTo(one, 'agreed'))
   const silence = stage.duties.some((duty) => isAnswerThatBlocks(duty)) ? ', or no reply' : ''
   const condition = move.if ? `, if ${conditionPhrase(move.if, policy)}` : ''
-  return [...next].map((id) => ({
+  return nextStages(policy, stage.id).map((id) => ({
     label: `${canSettle ? 'no' : 'then'}${silence}${condition}`,
     to: id,
     words: title(policy, id),
   }))
-}
-
-function nextIn(track: readonly Id[], id: Id): readonly Id[] {
-  const index = track.indexOf(id)
-  const next = index < 0 ? undefined : track[index + 1]
-  return next === undefined ? [] : [next]
 }
 
 function isAnswerThatBlocks(duty: Duty): boolean {
@@ -71,7 +66,7 @@ function special(move: Move, policy: Policy): readonly Exit[] {
     const label = moveOrder(move, policy, target)
     return [
       {
-        label: label.charAt(0).toLowerCase() + label.slice(1),
+        label: small(label),
         to,
         words:
           target.type === 'stage' ? title(policy, target.id) : endName(target.type === 'end' ? target.end : 'agreed'),

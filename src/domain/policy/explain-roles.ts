@@ -1,4 +1,4 @@
-import { andList, orList, sentence, withA } from '../words/phrase-text.ts'
+import { andList, orList, sentence, small, withA } from '../words/phrase-text.ts'
 import { roleName } from '../words/phrase-who.ts'
 import type { Sentence } from './explain.ts'
 import type { Policy, Role } from './policy.ts'
@@ -59,7 +59,7 @@ function contact(role: Role, policy: Policy): readonly string[] {
   const { email, phone, address, find } = role.contact
   const ways = [email, phone, address].filter((way) => way !== undefined)
   const reach = ways.length === 0 ? [] : [sentence(`the ${roleName(policy, role.id)} is reached at ${andList(ways)}`)]
-  return find === undefined ? reach : [...reach, sentence(find)]
+  return find === undefined ? reach : [...reach, sentence(`Where to look: ${small(find)}`)]
 }
 
 function said(role: Role): readonly string[] {

@@ -74,7 +74,7 @@ function box(stage: Stage, policy: Policy): string {
 
 function opening(stage: Stage, policy: Policy): string {
   return [
-    ...(stage.if ? [`Only if ${conditionPhrase(stage.if, policy)}.`] : []),
+    ...(stage.if ? [sentence(`This stage is there only if ${conditionPhrase(stage.if, policy)}`)] : []),
     ...(stage.between ? [sentence(between(stage, stage.between, policy))] : []),
     ...(stage.by ? [sentence(`${whoPhrase(stage.by, policy)} decides`)] : []),
     ...(stage.with.length > 0

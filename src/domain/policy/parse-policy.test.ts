@@ -46,7 +46,7 @@ test('the whole policy of the language document is read as it is meant', () => {
   assert.deepEqual(bare(policy.tracks), [{ id: 'usual', stages: ['talk', 'line', 'top'] }])
   assert.deepEqual(policy.raise.by, ['worker', 'lead'])
   assert.deepEqual(policy.raise.asks, ['reason', 'exact', 'on-plan', 'conduct'])
-  assert.deepEqual(policy.register, { keptBy: 'coordinator', from: 'line', counts: [] })
+  assert.deepEqual(bare(policy.register), { keptBy: 'coordinator', from: 'line', counts: [] })
   assert.deepEqual(bare(stage('talk').between), [
     { side: 'raising', role: 'worker' },
     { side: 'responding', role: 'worker' },

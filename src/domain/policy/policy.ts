@@ -22,6 +22,13 @@ export interface Spoken {
   readonly place: Place
 }
 
+/** What the small parts carry of `cites` and `says`, where written. */
+export interface Said {
+  readonly cites?: readonly Id[]
+  readonly says?: string
+  readonly place?: Place
+}
+
 export type Nation = 'england-and-wales' | 'scotland' | 'northern-ireland'
 export type SubjectKind = 'child' | 'adult' | 'theme'
 
@@ -49,7 +56,7 @@ export interface Policy {
   readonly clauses: Readonly<Record<Id, string>>
   readonly gaps: readonly Gap[]
   readonly history: readonly { readonly date: string; readonly what: string }[]
-  readonly review?: { readonly every: CountedLength; readonly sooner?: string; readonly place?: Place }
+  readonly review?: { readonly every: CountedLength; readonly sooner?: string } & Said
   /** Where each clause is written. */
   readonly clausePlaces?: Readonly<Record<Id, Place>>
   /** SHA-256 (hex) of the merged text in canonical form: what a case pins. */
@@ -82,7 +89,7 @@ export interface Contact {
   readonly find?: string
 }
 
-export interface Seats {
+export interface Seats extends Said {
   readonly agencies: number
   readonly of: Id
   readonly rank?: string
@@ -160,6 +167,8 @@ export interface Track {
   readonly if?: Condition
   /** Stage ids in the order climbed, aside stages left out. */
   readonly stages: readonly Id[]
+  readonly cites?: readonly Id[]
+  readonly says?: string
   readonly place: Place
 }
 
@@ -275,7 +284,7 @@ export interface Limit {
   readonly place: Place
 }
 
-export interface Register {
+export interface Register extends Said {
   readonly keptBy: Id
   readonly from: Id
   readonly report?: CountedLength

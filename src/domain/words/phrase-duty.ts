@@ -1,11 +1,11 @@
 import type { Blocks, Duty, Policy } from '../policy/policy.ts'
 import { actOrder, actPhrase, type Names } from './phrase-act.ts'
 import { conditionPhrase } from './phrase-condition.ts'
-import { dutyOf, endPhrase, whenPhrase } from './phrase-event.ts'
+import { dutyOf, endNoun, whenPhrase } from './phrase-event.ts'
 import { limitPhrase } from './phrase-limit.ts'
 import { moveOrder } from './phrase-move.ts'
 import { stageName } from './phrase-stage.ts'
-import { orList, quoted, sentence } from './phrase-text.ts'
+import { andList, quoted, sentence } from './phrase-text.ts'
 import { whoPhrase } from './phrase-who.ts'
 
 /** A duty said to the one who owes it: "Reply to Bramble Lane Nursery", "Tell the reviewing officer". No full stop. */
@@ -25,7 +25,9 @@ export function dutySentence(duty: Duty, policy: Policy): string {
   const core = `${whoPhrase(duty.who, policy)} ${duty.force} ${actPhrase(duty.act, policy)}${limit === '' ? '' : ` ${limit}`}`
   return [
     sentence(opening === '' ? core : `${opening}, ${core}`),
-    ...(duty.before.length > 0 ? [sentence(`${blockedPhrase(duty, policy)} waits for this`)] : []),
+    ...(duty.before.length > 0
+      ? [sentence(`${blockedPhrase(duty, policy)} ${duty.before.length > 1 ? 'wait' : 'waits'} for this`)]
+      : []),
     ...(duty.asks.length > 0 ? [sentence(`This asks: ${asked(duty.asks, policy)}`)] : []),
     ...(duty.says === undefined ? [] : [sentence(duty.says)]),
   ].join(' ')
@@ -37,7 +39,7 @@ export function asked(facts: readonly string[], policy: Policy): string {
 }
 
 function blockedPhrase(duty: Duty, policy: Policy): string {
-  return orList(duty.before.map((blocks) => blockPhrase(blocks, policy)))
+  return andList(duty.before.map((blocks) => blockPhrase(blocks, policy)))
 }
 
 function blockPhrase(blocks: Blocks, policy: Policy): string {
@@ -45,7 +47,7 @@ function blockPhrase(blocks: Blocks, policy: Policy): string {
     case 'stage':
       return stageName(policy, blocks.id)
     case 'end':
-      return `the end at which ${endPhrase(blocks.id)}`
+      return endNoun(blocks.id)
     case 'move': {
       const move = [...policy.moves, ...policy.stages.flatMap((stage) => stage.moves)].find(
         (one) => one.id === blocks.id,

@@ -89,7 +89,7 @@ export function startPhrase(event: Event, policy: Policy): string {
 }
 
 /** An end as a clause: "it is agreed". */
-export function endPhrase(end: End): string {
+function endPhrase(end: End): string {
   switch (end) {
     case 'agreed':
       return 'it is settled by agreement'
@@ -101,6 +101,22 @@ export function endPhrase(end: End): string {
       return 'the concern is withdrawn'
     case 'handed over':
       return 'it is handed over to another procedure'
+  }
+}
+
+/** An end as a thing that can wait: "the agreement". */
+export function endNoun(end: End): string {
+  switch (end) {
+    case 'agreed':
+      return 'the agreement'
+    case 'decided':
+      return 'the decision'
+    case 'recorded':
+      return 'the recording of the disagreement'
+    case 'withdrawn':
+      return 'the withdrawal'
+    case 'handed over':
+      return 'the handing over'
   }
 }
 

@@ -1,7 +1,7 @@
 import type { End, Move, Policy, Stage, Target, Who } from '../policy/policy.ts'
 import { conditionPhrase } from './phrase-condition.ts'
 import { whenPhrase } from './phrase-event.ts'
-import { takeThisTo } from './phrase-stage.ts'
+import { nextStages, stageName, takeThisTo } from './phrase-stage.ts'
 import { curly, orList, sentence, small } from './phrase-text.ts'
 import { whoPhrase } from './phrase-who.ts'
 
@@ -24,7 +24,10 @@ export function moveSentence(move: Move, policy: Policy, stage?: Stage): string 
   const when = whenPhrase(move.when, policy)
   const condition = move.if ? `if ${conditionPhrase(move.if, policy)}` : ''
   const opening = [when, condition].filter((part) => part !== '').join(' and ')
-  const core = move.by === undefined ? byItself(move, policy) : byPeople(move, deciderOf(move.by, stage), policy)
+  const core =
+    move.by === undefined
+      ? byItself(move, policy)
+      : byPeople(atStage(move, policy, stage), deciderOf(move.by, stage), policy)
   const said = sentence(opening === '' ? core : `${opening}, ${core}`)
   return move.says === undefined ? said : `${said} ${sentence(move.says)}`
 }
@@ -36,10 +39,29 @@ function byPeople(move: Move, by: Who, policy: Policy): string {
 }
 
 function byItself(move: Move, policy: Policy): string {
-  const ends = move.to.map((target) =>
-    target.type === 'end' ? `ends: ${endName(target.end)}` : `goes on: ${small(targetOrder(target, policy))}`,
-  )
-  return `the case ${orList(ends)}, by itself`
+  return `the case ${orList(move.to.map((target) => going(target, policy)))} by itself`
+}
+
+function going(target: Target, policy: Policy): string {
+  switch (target.type) {
+    case 'stage':
+      return `goes to ${stageName(policy, target.id)}`
+    case 'next':
+      return 'goes to the next stage'
+    case 'same':
+      return 'goes one tier higher'
+    case 'any stage':
+      return 'goes to a later stage'
+    case 'end':
+      return `ends (${small(endName(target.end))})`
+  }
+}
+
+// At a known stage "the next stage" has a name.
+function atStage(move: Move, policy: Policy, stage: Stage | undefined): Move {
+  const [next, ...others] = stage ? nextStages(policy, stage.id) : []
+  if (next === undefined || others.length > 0) return move
+  return { ...move, to: move.to.map((target) => (target.type === 'next' ? { type: 'stage', id: next } : target)) }
 }
 
 function deciderOf(by: Who, stage: Stage | undefined): Who {

@@ -1,5 +1,5 @@
 import type { Id, Policy, Stage } from '../policy/policy.ts'
-import { orList, quoted, small } from './phrase-text.ts'
+import { orList, quoted } from './phrase-text.ts'
 import { isLowestTier, roleName, roleNames, whoPhrase } from './phrase-who.ts'
 
 /**
@@ -15,6 +15,15 @@ function placeIn(policy: Policy, track: readonly Id[], id: Id): number | undefin
   const numbered = track.filter((stage) => !/^before\b/i.test(stageOf(policy, stage)?.is ?? ''))
   const index = numbered.indexOf(id)
   return index < 0 ? undefined : index + 1
+}
+
+/** The next rung of each track that the stage stands on; more than one only where tracks differ. */
+export function nextStages(policy: Policy, id: Id): readonly Id[] {
+  const next = policy.tracks.flatMap(({ stages }) => {
+    const index = stages.indexOf(id)
+    return index < 0 ? [] : (stages[index + 1] ?? [])
+  })
+  return [...new Set(next)]
 }
 
 export function stageOf(policy: Policy, id: Id): Stage | undefined {
@@ -37,11 +46,6 @@ export function takeThisTo(policy: Policy, id: Id): string {
   if (stage.inside || isLowestTier(policy, left.role) || isLowestTier(policy, right.role)) return goOn
   if (left.role === right.role) return `Take this to ${roleNames(policy, left.role)}`
   return `Take this to the ${roleName(policy, left.role)} and the ${roleName(policy, right.role)}`
-}
-
-/** Going to a stage after "may": "take this to senior managers". */
-export function takingThisTo(policy: Policy, id: Id): string {
-  return small(takeThisTo(policy, id))
 }
 
 /** A stage's ways of contact: "by phone or face to face". Empty when any way will do. */

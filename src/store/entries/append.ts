@@ -7,8 +7,9 @@ import { caseKey, houseKey, sealAt } from '../compartments.ts'
 import type { Db, Scope } from '../db.ts'
 import { VersionConflict } from '../faults.ts'
 import { nameOf } from '../principal.ts'
-import type { WrappedKey } from '../seal/data-keys.ts'
+import { idOf, type WrappedKey } from '../seal/data-keys.ts'
 import { sql } from '../sql.ts'
+import { type CaseLabel, placeOfLabel } from './label.ts'
 import { placeOfEntry } from './load.ts'
 import { headOfEntry } from './row.ts'
 
@@ -27,11 +28,6 @@ export interface Append {
   readonly outbox?: readonly OutboxRow[]
   /** What lists call the case; kept sealed. Needed when it is raised, and when it changes. */
   readonly label?: CaseLabel
-}
-
-export interface CaseLabel {
-  readonly title: string
-  readonly subject: string
 }
 
 /**
@@ -60,7 +56,9 @@ export async function append(db: Db, it: Append): Promise<void> {
   })
   const outbox = await sealOutbox(db, it.outbox ?? [])
   db.wrote = true
-  const [won] = await db.query<{ readonly won: boolean }>(scope, sql`
+  const [won] = await db.query<{ readonly won: boolean }>(
+    scope,
+    sql`
     with given as (
       select ${partnership}::text as partnership, ${it.caseId}::text as case_id, ${it.expected}::int as expected, ${last.seq}::int as version,
         ${newHead}::bytea as head, ${label?.sealed ?? null}::bytea as label, ${label?.keyVersion ?? null}::int as label_key
@@ -147,14 +145,21 @@ export async function append(db: Db, it: Append): Promise<void> {
       select g.partnership, g.case_id, g.version, g.head, ${checkpoint.at}, ${checkpoint.signer}, ${Buffer.from(checkpoint.signature, 'base64')}
       from given g where exists (select from won)
     )
-    select exists (select from won) as won`)
-  if (!won?.won) throw new VersionConflict(it.caseId, it.expected)
+    select exists (select from won) as won`,
+  )
+  if (won?.won) return
+  // Whoever catches this and goes on must not come to use a key that was never kept.
+  for (const key of made) db.fresh.delete(idOf(key, key.version))
+  throw new VersionConflict(it.caseId, it.expected)
 }
 
 /** The hash that the first new entry follows. */
 async function headOf(db: Db, scope: Scope, it: Append): Promise<Buffer> {
-  const [row] = await db.query<{ readonly version: number; readonly head: Buffer }>(scope, sql`
-    select version, head from cases where partnership = ${db.principal.partnership} and case_id = ${it.caseId}`)
+  const [row] = await db.query<{ readonly version: number; readonly head: Buffer }>(
+    scope,
+    sql`
+    select version, head from cases where partnership = ${db.principal.partnership} and case_id = ${it.caseId}`,
+  )
   if (!row || row.version !== it.expected) throw new VersionConflict(it.caseId, it.expected)
   return row.head
 }
@@ -166,7 +171,12 @@ async function sealAndChain(db: Db, scope: Scope, it: Append, head: Buffer, made
     if (entry.seq !== it.expected + 1 + i) throw new Error(`Entry ${entry.seq} does not follow ${it.expected + i}.`)
     const found = await caseKey(db, scope, it.caseId, entry.owner)
     if (found.made) made.push(found.made)
-    const { sealed, keyVersion } = sealAt(db, found.key, placeOfEntry(it.caseId, entry.seq, entry.owner), canonical(entry.what))
+    const { sealed, keyVersion } = sealAt(
+      db,
+      found.key,
+      placeOfEntry(it.caseId, entry.seq, entry.owner),
+      canonical(entry.what),
+    )
     const chainedHead = headOfEntry(db.principal.partnership, it.caseId, entry, keyVersion)
     const hash = entryHash(chainedHead, sealed, prev)
     chained.push({ head: chainedHead, sealed, prev, hash })
@@ -183,11 +193,12 @@ async function sealLabel(db: Db, scope: Scope, it: Append, firstOwner: string, m
   return sealAt(db, found.key, placeOfLabel(it.caseId, owner), canonical(it.label))
 }
 
-export const placeOfLabel = (caseId: string, owner: string) => ({ table: 'cases', column: 'label', row: '', caseId, owner })
-
 async function ownerOf(db: Db, scope: Scope, caseId: string): Promise<string> {
-  const [row] = await db.query<{ readonly owner: string }>(scope, sql`
-    select owner from cases where partnership = ${db.principal.partnership} and case_id = ${caseId}`)
+  const [row] = await db.query<{ readonly owner: string }>(
+    scope,
+    sql`
+    select owner from cases where partnership = ${db.principal.partnership} and case_id = ${caseId}`,
+  )
   return row?.owner ?? ''
 }
 
@@ -195,7 +206,12 @@ async function sealOutbox(db: Db, rows: readonly OutboxRow[]) {
   if (rows.length === 0) return []
   const key = await houseKey(db, 'outbox')
   return rows.map((row) => {
-    const { sealed, keyVersion } = sealAt(db, key, { table: 'outbox', column: 'sealed', row: row.id, caseId: '', owner: 'outbox' }, canonical(row.body))
+    const { sealed, keyVersion } = sealAt(
+      db,
+      key,
+      { table: 'outbox', column: 'sealed', row: row.id, caseId: '', owner: 'outbox' },
+      canonical(row.body),
+    )
     return {
       id: row.id,
       kind: row.kind,
@@ -213,9 +229,24 @@ const json = (value: unknown): string => JSON.stringify(value)
 const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`
 const moment = (at: number | undefined): string | null => (at === undefined ? null : instant(at))
 
-const keyJson = (k: WrappedKey) => ({ owner: k.owner, version: k.version, master_version: k.masterVersion, wrapped: hex(k.wrapped) })
-const partJson = (p: PartRow) => ({ person: p.person, agency: p.agency, level: p.level, starts: instant(p.from), ends: moment(p.until) })
-const shareJson = (s: ShareRow) => ({ seq: s.seq, to_kind: s.person === undefined ? 'agency' : 'person', to_id: s.person ?? s.agency })
+const keyJson = (k: WrappedKey) => ({
+  owner: k.owner,
+  version: k.version,
+  master_version: k.masterVersion,
+  wrapped: hex(k.wrapped),
+})
+const partJson = (p: PartRow) => ({
+  person: p.person,
+  agency: p.agency,
+  level: p.level,
+  starts: instant(p.from),
+  ends: moment(p.until),
+})
+const shareJson = (s: ShareRow) => ({
+  seq: s.seq,
+  to_kind: s.person === undefined ? 'agency' : 'person',
+  to_id: s.person ?? s.agency,
+})
 const deadlineJson = (d: DeadlineRow) => ({
   key: d.key,
   duty_id: d.dutyId,

@@ -15,14 +15,24 @@ export interface LoadedCase {
  * The whole record of a case, for deciding. Whoever shows it asks `sees` what this person may be shown.
  * `undefined` when there is no such case, or the person has no part in it: the two look the same.
  */
-export async function loadCase(db: Db, caseId: string, { lock = false }: { readonly lock?: boolean } = {}): Promise<LoadedCase | undefined> {
+export async function loadCase(
+  db: Db,
+  caseId: string,
+  { lock = false }: { readonly lock?: boolean } = {},
+): Promise<LoadedCase | undefined> {
   const scope: Scope = { mode: 'fold', caseId }
   const partnership = db.principal.partnership
   const locked = lock
-    ? db.query(scope, sql`select version from cases where partnership = ${partnership} and case_id = ${caseId} for no key update`)
+    ? db.query(
+        scope,
+        sql`select version from cases where partnership = ${partnership} and case_id = ${caseId} for no key update`,
+      )
     : undefined
-  const reading = db.query<EntryRow>(scope, sql`
-    select * from entry where partnership = ${partnership} and case_id = ${caseId} order by seq`)
+  const reading = db.query<EntryRow>(
+    scope,
+    sql`
+    select * from entry where partnership = ${partnership} and case_id = ${caseId} order by seq`,
+  )
   const [rows] = await Promise.all([reading, openCaseKeys(db, scope, caseId), locked])
   const last = rows.at(-1)
   if (!last) return undefined
@@ -31,8 +41,11 @@ export async function loadCase(db: Db, caseId: string, { lock = false }: { reado
 
 /** The seqs of a case that row security lets this person read, by audience and by what was shared. */
 export async function visible(db: Db, caseId: string): Promise<ReadonlySet<number>> {
-  const rows = await db.query<{ readonly seq: number }>({ mode: 'read' }, sql`
-    select seq from entry where partnership = ${db.principal.partnership} and case_id = ${caseId}`)
+  const rows = await db.query<{ readonly seq: number }>(
+    { mode: 'read' },
+    sql`
+    select seq from entry where partnership = ${db.principal.partnership} and case_id = ${caseId}`,
+  )
   return new Set(rows.map((row) => row.seq))
 }
 
@@ -45,8 +58,12 @@ export const placeOfEntry = (caseId: string, seq: number, owner: string): Sealed
 })
 
 function openWhat(db: Db, row: EntryRow): What {
-  const text = openSealed(db, placeOfEntry(row.case_id, row.seq, row.owner), { sealed: row.sealed, keyVersion: row.key_version })
+  const text = openSealed(db, placeOfEntry(row.case_id, row.seq, row.owner), {
+    sealed: row.sealed,
+    keyVersion: row.key_version,
+  })
   const what = JSON.parse(text) as What
-  if (what.kind !== row.kind) throw new SealBroken(`Entry ${row.seq} of case ${row.case_id} says it is another kind than it is.`)
+  if (what.kind !== row.kind)
+    throw new SealBroken(`Entry ${row.seq} of case ${row.case_id} says it is another kind than it is.`)
   return what
 }

@@ -212,8 +212,7 @@ create table register (
   due_key timestamptz not null generated always as (coalesce(due, 'infinity'::timestamptz)) stored,
   primary key (partnership, case_id)
 );
-create index register_open on register (partnership, rehearsal, due_key, case_id) where status <> 'closed';
-create index register_all on register (partnership, rehearsal, due_key, case_id);
+create index register_by_due on register (partnership, rehearsal, due_key, case_id);
 
 create table draft (
   partnership text not null,

@@ -51,8 +51,8 @@ create function reads_register() returns boolean language sql stable parallel sa
   $$;
 
 revoke all on function may_fold() from public;
-alter function may_fold() owner to concordat_gate;
 grant execute on function may_fold() to concordat_app;
+alter function may_fold() owner to concordat_gate;
 
 do $$
 declare

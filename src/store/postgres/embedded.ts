@@ -70,7 +70,8 @@ function homeOf(dir: string): Home {
     dataDir,
     cluster: join(dataDir, 'postgres'),
     // The kernel takes no socket path beyond 107 bytes.
-    socket: process.platform !== 'win32' && Buffer.byteLength(join(socket, '.s.PGSQL.5432.lock')) < 100 ? socket : undefined,
+    socket:
+      process.platform !== 'win32' && Buffer.byteLength(join(socket, '.s.PGSQL.5432.lock')) < 100 ? socket : undefined,
     lock: join(dataDir, 'postgres.starting'),
     owner: join(dataDir, 'postgres.owner'),
     log: join(dataDir, 'postgres.log'),
@@ -103,9 +104,24 @@ async function initialise(home: Home, options: EmbeddedOptions, initdb: string, 
   const ids = idsOf(as)
   if (ids) await chown(password, ids.uid, ids.gid)
   try {
-    const args = ['-D', half, '-U', options.superuser, `--pwfile=${password}`, '--auth=scram-sha-256', '-k', '--no-locale', '-E', 'UTF8', '--no-instructions']
+    const args = [
+      '-D',
+      half,
+      '-U',
+      options.superuser,
+      `--pwfile=${password}`,
+      '--auth=scram-sha-256',
+      '-k',
+      '--no-locale',
+      '-E',
+      'UTF8',
+      '--no-instructions',
+    ]
     const { code, output } = await run(initdb, options.unsafe ? [...args, '--no-sync'] : args, as)
-    if (code !== 0) throw new StoreRefuses(`A new database could not be made in ${home.cluster}. ${output.trim().split('\n').at(-1) ?? ''}`)
+    if (code !== 0)
+      throw new StoreRefuses(
+        `A new database could not be made in ${home.cluster}. ${output.trim().split('\n').at(-1) ?? ''}`,
+      )
   } finally {
     await rm(password, { force: true })
   }
@@ -121,9 +137,21 @@ async function launch(home: Home, options: EmbeddedOptions, postgres: string, as
       ? { listen_addresses: '', unix_socket_directories: home.socket, unix_socket_permissions: '0700', port: '5432' }
       : { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port) }
     const log = await open(home.log, 'a', 0o600)
-    const [command = postgres, ...args] = [...as.prefix, postgres, '-D', home.cluster, ...settings(options.unsafe ?? false), ...flags(where)]
+    const [command = postgres, ...args] = [
+      ...as.prefix,
+      postgres,
+      '-D',
+      home.cluster,
+      ...settings(options.unsafe ?? false),
+      ...flags(where),
+    ]
     // Its own session: Ctrl-C reaches us and not it, and we stop it in order.
-    const child = spawn(command, args, { ...idsToSpawn(as), cwd: '/', detached: true, stdio: ['ignore', log.fd, log.fd] })
+    const child = spawn(command, args, {
+      ...idsToSpawn(as),
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd],
+    })
     const gone = new Promise<string>((done) => {
       child.once('exit', (code) => done(`exit code ${code}`))
       child.once('error', (error) => done(error.message))
@@ -151,7 +179,8 @@ async function waitUntilReady(home: Home, pid: number, alive: () => boolean): Pr
   while (alive()) {
     const now = await runningPostmaster(home.cluster)
     if (now?.ready && now.pid === pid) return now
-    if (Date.now() - since > 120_000) throw new StoreRefuses(`The database is still not ready after two minutes. See ${home.log}.`)
+    if (Date.now() - since > 120_000)
+      throw new StoreRefuses(`The database is still not ready after two minutes. See ${home.log}.`)
     await sleep(15)
   }
   throw new StoreRefuses(`The database stopped while starting. Its last words: ${await lastWords(home.log)}`)
@@ -182,7 +211,11 @@ async function ownFolder(path: string, as: RunAs): Promise<void> {
   if (ids) await chown(path, ids.uid, ids.gid)
 }
 
-function run(program: string, args: readonly string[], as: RunAs): Promise<{ readonly code: number | null; readonly output: string }> {
+function run(
+  program: string,
+  args: readonly string[],
+  as: RunAs,
+): Promise<{ readonly code: number | null; readonly output: string }> {
   const [command = program, ...rest] = [...as.prefix, program, ...args]
   return new Promise((done, fail) => {
     const child = spawn(command, rest, { ...idsToSpawn(as), cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] })

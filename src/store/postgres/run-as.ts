@@ -58,12 +58,15 @@ function postgresAccount(): { readonly uid: number; readonly gid: number } {
   }
   const nobody = idsOf('nobody')
   if (nobody) return nobody
-  throw new StoreRefuses('PostgreSQL does not run as root and no other account could be made for it. Run Concordat as an ordinary user, or set DATABASE_URL.')
+  throw new StoreRefuses(
+    'PostgreSQL does not run as root and no other account could be made for it. Run Concordat as an ordinary user, or set DATABASE_URL.',
+  )
 }
 
 function idsOf(name: string): { readonly uid: number; readonly gid: number } | undefined {
   try {
-    const id = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+    const id = (flag: string) =>
+      Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
     return { uid: id('-u'), gid: id('-g') }
   } catch {
     return undefined

@@ -11,7 +11,9 @@ export async function withStartLock<T>(path: string, work: () => Promise<T>, pat
     // Our own number in a lock that we do not hold: a process before us had the same.
     if (holder && (!isAlive(holder) || (holder === process.pid && !held.has(path)))) await rm(path, { force: true })
     else if (Date.now() - since > patience)
-      throw new StoreRefuses(`Another process (${holder}) has been starting the database for a minute. If it is gone, delete ${path}.`)
+      throw new StoreRefuses(
+        `Another process (${holder}) has been starting the database for a minute. If it is gone, delete ${path}.`,
+      )
     else await sleep(50)
   }
   held.add(path)

@@ -31,7 +31,10 @@ export function makeDataKey(keys: Keys, at: Compartment): { readonly made: DataK
 
 /** @throws SealBroken when the row was moved or changed, or its master key is not here. */
 export function unwrapDataKey(keys: Keys, row: WrappedKey): DataKey {
-  return { version: row.version, key: unseal(agencyKey(keys, row.masterVersion, row), placeOf(row, row.version), row.wrapped) }
+  return {
+    version: row.version,
+    key: unseal(agencyKey(keys, row.masterVersion, row), placeOf(row, row.version), row.wrapped),
+  }
 }
 
 /** Unwrapped keys of committed rows, oldest let go first. */
@@ -53,7 +56,8 @@ export class KeyCache {
   }
 }
 
-export const idOf = (at: Compartment, version: number): string => JSON.stringify([at.partnership, at.caseId, at.owner, version])
+export const idOf = (at: Compartment, version: number): string =>
+  JSON.stringify([at.partnership, at.caseId, at.owner, version])
 
 function agencyKey(keys: Keys, masterVersion: number, at: Compartment): Buffer {
   const master = keys.master.get(masterVersion)

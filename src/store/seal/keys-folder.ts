@@ -1,4 +1,13 @@
-import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import { chmod, mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StoreRefuses } from '../faults.ts'
@@ -32,9 +41,14 @@ export async function readKeys(folder: string): Promise<Keys | undefined> {
   }
   const first = master.get(1)
   if (master.size === 0) return undefined
-  if (!first) throw new StoreRefuses(`The keys folder ${folder} has lost its first key, master-1.key. Put it back from your copy.`)
+  if (!first)
+    throw new StoreRefuses(
+      `The keys folder ${folder} has lost its first key, master-1.key. Put it back from your copy.`,
+    )
   const pem = await readSecret(join(folder, 'signing.key')).catch((cause: unknown) => {
-    throw new StoreRefuses(`The keys folder ${folder} has no readable signing.key. Put it back from your copy.`, { cause })
+    throw new StoreRefuses(`The keys folder ${folder} has no readable signing.key. Put it back from your copy.`, {
+      cause,
+    })
   })
   const signing = createPrivateKey(pem)
   const verifying = createPublicKey(signing)
@@ -64,7 +78,8 @@ export async function createKeys(folder: string): Promise<Keys> {
 }
 
 /** What the database keeps of a master key, to know it again. */
-export const fingerprintOf = (master: Buffer): Buffer => createHmac('sha256', master).update('concordat key check v1').digest().subarray(0, 16)
+export const fingerprintOf = (master: Buffer): Buffer =>
+  createHmac('sha256', master).update('concordat key check v1').digest().subarray(0, 16)
 
 /** A key for one purpose, from a master key. */
 export const derive = (master: Buffer, purpose: string): Buffer =>

@@ -19,7 +19,10 @@ export function seal(key: Buffer, place: Place, plain: Buffer | string): Buffer 
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(bound(place))
-  const body = Buffer.concat([typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain), cipher.final()])
+  const body = Buffer.concat([
+    typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain),
+    cipher.final(),
+  ])
   return Buffer.concat([FORMAT, nonce, cipher.getAuthTag(), body])
 }
 
@@ -44,7 +47,11 @@ const FORMAT = Buffer.from([1])
 
 /** A JSON array keeps the parts apart whatever they hold. */
 const bound = (p: Place): Buffer =>
-  Buffer.from(JSON.stringify(['concordat seal v1', p.table, p.partnership, p.caseId, p.row, p.column, p.owner, p.keyVersion]))
+  Buffer.from(
+    JSON.stringify(['concordat seal v1', p.table, p.partnership, p.caseId, p.row, p.column, p.owner, p.keyVersion]),
+  )
 
 const broken = (p: Place): SealBroken =>
-  new SealBroken(`A sealed value does not open where it stands: ${p.table}.${p.column} of ${p.caseId || p.owner} ${p.row}.`)
+  new SealBroken(
+    `A sealed value does not open where it stands: ${p.table}.${p.column} of ${p.caseId || p.owner} ${p.row}.`,
+  )

@@ -1,5 +1,6 @@
 import { details } from './details.ts'
 import { type Content, type Html, html } from './html.ts'
+import { prose } from './prose.ts'
 import { type TagColour, tag } from './tag.ts'
 import { type WorkingView, working } from './working.ts'
 
@@ -26,7 +27,7 @@ export function clock(view: ClockView): Html {
   return html`<div class="c-clock c-clock--${view.side}"><h3 class="c-clock__what">${view.what}</h3><p class="c-clock__due"><span class="c-clock__by">${view.by}</span>${
     view.date !== undefined && html` <strong class="c-clock__date">${view.date}</strong>`
   }</p>${view.tag && html`<p class="c-clock__tag">${tag(view.tag.text, view.tag.colour)}</p>`}${
-    view.why !== undefined && html`<p class="c-clock__why">${view.why}</p>`
+    view.why !== undefined && html`<p class="c-clock__why">${prose(view.why)}</p>`
   }${
     view.working &&
     details({

@@ -1,5 +1,6 @@
 import { type Content, type Html, html } from './html.ts'
 import { link } from './link.ts'
+import { prose } from './prose.ts'
 import { type TagColour, tag } from './tag.ts'
 
 /** A duty with its date. Sorted by the caller: late, then by date, then not started, then done. */
@@ -31,8 +32,8 @@ function duty(row: DutyRow): Html {
   return html`<li class="c-duty"><div class="c-duty__when"><strong>${row.when}</strong>${
     row.date !== undefined && html`<span class="c-muted">${row.date}</span>`
   }</div><div class="c-duty__what"><p class="c-duty__order">${row.href === undefined ? row.duty : link({ text: row.duty, href: row.href })}</p>${
-    row.detail !== undefined && html`<p>${row.detail}</p>`
-  }${row.about !== undefined && html`<p class="c-muted">${row.about}</p>`}</div>${row.state && html`<div class="c-duty__state">${state(row.state)}</div>`}</li>`
+    row.detail !== undefined && html`<p>${prose(row.detail)}</p>`
+  }${row.about !== undefined && html`<p class="c-muted">${prose(row.about)}</p>`}</div>${row.state && html`<div class="c-duty__state">${state(row.state)}</div>`}</li>`
 }
 
 function state({ text, colour, isQuiet }: NonNullable<DutyRow['state']>): Html {

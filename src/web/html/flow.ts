@@ -1,4 +1,5 @@
 import { type Content, type Html, html } from './html.ts'
+import { prose } from './prose.ts'
 
 /** A track of a policy: one row for each stage, plain words left, its piece of the flowchart right. */
 export type FlowRow = {
@@ -31,7 +32,7 @@ export function flow(rows: readonly FlowRow[]): Html {
 
 function flowRow(row: FlowRow, isLast: boolean): Html {
   return html`<li class="${isLast ? 'c-flow__row c-flow__row--last' : 'c-flow__row'}"><div class="c-flow__words"><h3 class="govuk-heading-s">${row.heading}</h3>${row.words.map(
-    (one) => html`<p class="govuk-body">${one}</p>`,
+    (one) => html`<p class="govuk-body">${prose(one)}</p>`,
   )}</div><div class="c-flow__piece c-flow__piece--${row.piece.is}"><strong>${row.piece.title}</strong>${row.piece.lines?.map((one) => html`<span>${one}</span>`)}</div>${
     row.question && question(row.question)
   }${row.end && html`<div class="c-flow__end"><strong>${row.end.title}</strong>${row.end.lines?.map((one) => html`<span>${one}</span>`)}</div>`}</li>`

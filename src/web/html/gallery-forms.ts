@@ -10,6 +10,7 @@ import { link } from './link.ts'
 import { moveList } from './move-list.ts'
 import { page } from './page.ts'
 import { personCard } from './person-card.ts'
+import { prose } from './prose.ts'
 import { radios } from './radios.ts'
 import { summaryList } from './summary-list.ts'
 import { table } from './table.ts'
@@ -173,7 +174,7 @@ const confirm: Html = html`${titleBlock({
   caption: 'Case 2026-009, Theo B',
   title: 'Confirm what was agreed',
   lead: html`Each side wrote down what was agreed on Thursday 2 April. <strong>They differ in two places.</strong> The case closes when both sides confirm the same words.`,
-})}<p class="govuk-body-s">${marked('Marked words')} are not the same on both sides. Confirm by 5pm on Friday 10 April (clause EX-5.4).</p>${twoWordings(
+})}<p class="govuk-body-s">${marked('Marked words')}${prose(' are not the same on both sides. Confirm by 5pm on Friday 10 April (clause EX-5.4).')}</p>${twoWordings(
   {
     raising: {
       mark: { owner: 'raising', initials: 'BL' },

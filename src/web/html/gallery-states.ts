@@ -126,7 +126,13 @@ const pieces: Html = html`${titleBlock({ title: 'Pieces that no picture shows' }
     title: 'Line managers',
     state: 'Not settled',
     phase: i < 6 ? ('done' as const) : i === 6 ? ('now' as const) : ('later' as const),
-    raising: { mark: bl, agency: 'Bramble Lane Nursery', name: 'Nobody', post: 'Dilys Owen acts instead' },
+    raising: {
+      mark: bl,
+      agency: 'Bramble Lane Nursery',
+      name: 'Nobody',
+      post: 'Owner',
+      instead: 'Dilys Owen acts instead',
+    },
     answering: [him(long, 'Grace Adeyemi'), him('Northgate Housing', 'Lorna Speight')],
   })),
 })}${warningText('You can be told of this only once.')}${pagination({ previous: { href: '#p', label: 'Stage 2' }, next: { href: '#n', label: 'Stage 4' } })}`

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { gallery } from './gallery.ts'
+import { hiddenPage } from './hidden-page.ts'
 
 /** Set to a folder to keep pictures of every page, to be looked at beside the mock-ups. */
 const pictures = process.env['GALLERY_PICTURES']
@@ -75,6 +76,53 @@ test('the checks can fail', async () => {
   assert.notDeepEqual(await axe(page), [])
   assert.notDeepEqual(await sideways(page), [])
   assert.notDeepEqual(complaints, [])
+})
+
+function pageAt(name: string): string {
+  if (name === 'hide') return hiddenPage()
+  return gallery().find((one) => one.name === name)?.html ?? planted
+}
+
+test('Esc three times hides the screen and leaves no step back', async () => {
+  const complaints: string[] = []
+  const page = await open('02-case', 1280, complaints)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  assert.match(await page.title(), /Case 2026-014/)
+  await page.keyboard.press('Escape')
+  await page.waitForURL('**/hide')
+  assert.ok(!(await page.content()).includes('Concordat</'))
+  assert.equal(await page.evaluate('history.length'), 2)
+  await page.context().close()
+  assert.deepEqual(complaints, [])
+})
+
+test('the menu folds on a phone, and is open where no script runs', async () => {
+  const page = await open('01-home', 390, [])
+  const cases = page.getByRole('link', { name: 'Cases', exact: true })
+  assert.equal(await cases.isVisible(), false)
+  await page.getByRole('button', { name: 'Menu' }).click()
+  assert.equal(await cases.isVisible(), true)
+  await page.context().close()
+  const context = await browser.newContext({ viewport: { width: 390, height: 900 }, javaScriptEnabled: false })
+  const bare = await context.newPage()
+  await bare.goto(`${origin}/01-home`)
+  assert.equal(await bare.getByRole('link', { name: 'Cases', exact: true }).isVisible(), true)
+  assert.equal(await bare.getByRole('link', { name: 'Hide this screen' }).getAttribute('href'), '/hide')
+  await context.close()
+})
+
+test('on paper folded workings are there and the menu is not', async () => {
+  const page = await open('02b-case-closed', 1280, [])
+  const working = page.getByText('Weekend: does not count').first()
+  assert.equal(await working.isVisible(), false)
+  await page.emulateMedia({ media: 'print' })
+  assert.equal(await working.isVisible(), true)
+  assert.equal(await page.getByRole('link', { name: 'Cases', exact: true }).isVisible(), false)
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/print-1280.png`, fullPage: true })
+  await page.emulateMedia({ media: 'screen', forcedColors: 'active' })
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/forced-1280.png`, fullPage: true })
+  await page.context().close()
 })
 
 const planted = `<!doctype html><html><body><style>p{color:red}</style><img src="x"><p>${'x'.repeat(300)}</p></body></html>`

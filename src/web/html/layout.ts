@@ -1,4 +1,5 @@
 import { type Content, classes, type Html, html } from './html.ts'
+import { prose } from './prose.ts'
 
 /** A wide and a narrow column. `first` is first in the source, so it comes first on a phone and for those who listen. */
 export function columns(parts: {
@@ -34,6 +35,6 @@ export function reasonList(
 ): Html {
   return html`<ul class="c-reasons" role="list">${rows.map(
     ({ name, about, reason }) =>
-      html`<li class="c-reason"><div><strong class="c-reason__name">${name}</strong>${about !== undefined && html`<span class="c-muted">${about}</span>`}</div><div class="c-reason__why">${reason}</div></li>`,
+      html`<li class="c-reason"><div><strong class="c-reason__name">${name}</strong>${about !== undefined && html`<span class="c-muted">${about}</span>`}</div><div class="c-reason__why">${prose(reason)}</div></li>`,
   )}</ul>`
 }

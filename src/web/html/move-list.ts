@@ -1,5 +1,6 @@
 import { type Content, classes, type Html, html } from './html.ts'
 import { link } from './link.ts'
+import { prose } from './prose.ts'
 
 /** What may be done now, most likely first, withdrawing last. Nothing is greyed out, nothing hidden. */
 export type MoveList = {
@@ -13,6 +14,6 @@ export type MoveList = {
 export function moveList({ moves, notYet = [], columns = 2 }: MoveList): Html {
   return html`<ul class="${classes('c-moves', columns === 1 && 'c-moves--one')}" role="list">${moves.map(
     ({ text, href, what }) =>
-      html`<li class="c-move">${link({ text, href })}${what !== undefined && html`<span class="c-muted">${what}</span>`}</li>`,
-  )}</ul>${notYet.map((one) => html`<p class="c-muted c-not-yet">Not yet: ${one}</p>`)}`
+      html`<li class="c-move">${link({ text, href })}${what !== undefined && html`<span class="c-muted">${prose(what)}</span>`}</li>`,
+  )}</ul>${notYet.map((one) => html`<p class="c-muted c-not-yet">Not yet: ${prose(one)}</p>`)}`
 }

@@ -2,6 +2,7 @@ import { type Audience, audienceLine } from './audience-line.ts'
 import { attributes, type Content, classes, type Html, html } from './html.ts'
 import { link } from './link.ts'
 import { type MarkView, mark } from './mark.ts'
+import { prose } from './prose.ts'
 
 /** The record as this reader may read it, newest first. */
 export type RecordView = {
@@ -44,7 +45,7 @@ function filterLinks(filters: NonNullable<RecordView['filters']>): Html {
 
 function entry(view: RecordEntry): Html {
   const isPrivate = !view.audience.isForBoth
-  return html`<li${attributes({ class: 'c-entry', id: view.id })}><div class="c-entry__line">${mark(view.mark)}</div><article class="${classes('c-entry__box', isPrivate && 'c-entry__box--private')}"><div class="c-entry__head"><h3 class="${classes('c-entry__heading', view.isOwn && 'c-entry__heading--own')}">${view.heading}</h3><p class="c-muted c-entry__when">${view.when}</p></div><p class="c-muted"><span class="govuk-visually-hidden">${view.agency}: </span>${view.by}</p>${
+  return html`<li${attributes({ class: 'c-entry', id: view.id })}><div class="c-entry__line">${mark(view.mark)}</div><article class="${classes('c-entry__box', isPrivate && 'c-entry__box--private')}"><div class="c-entry__head"><h3 class="${classes('c-entry__heading', view.isOwn && 'c-entry__heading--own')}">${view.heading}</h3><p class="c-muted c-entry__when">${view.when}</p></div><p class="c-muted"><span class="govuk-visually-hidden">${view.agency}: </span>${prose(view.by)}</p>${
     view.body !== undefined &&
     html`<div class="${classes('c-entry__body', typeof view.body === 'string' && 'c-typed')}">${view.body}</div>`
   }${view.corrections?.map(({ by, words }) => html`<p class="c-correction"><strong>${by}</strong> ${words}</p>`)}${audienceLine(view.audience)}</article></li>`

@@ -20,8 +20,10 @@ export type RungPerson = {
   /** Said before the person to those who listen. */
   readonly agency: string
   readonly name: string
-  /** "Key person". For a vacant post leave the name as "Nobody" and say here who acts instead. */
+  /** "Key person". */
   readonly post: string
+  /** For a vacant post, whose name is "Nobody": who acts instead, in place of the post. */
+  readonly instead?: string | undefined
   readonly isYou?: boolean | undefined
   /** Only on the present rung. */
   readonly clock?: ClockView | undefined
@@ -41,7 +43,7 @@ export function rung(view: Rung): Html {
 function person(view: RungPerson): Html {
   return html`<div class="c-rung__person"><div class="c-rung__who">${mark(view.mark, 'small')}<p><span class="govuk-visually-hidden">${view.agency}: </span><span class="c-rung__name">${view.name}</span>${
     view.isYou && ' (you)'
-  }<span class="c-rung__comma">, </span><span class="c-rung__post">${inSentence(view.post)}</span></p></div>${view.clock && clock(view.clock)}</div>`
+  }<span class="c-rung__comma">, </span><span class="c-rung__post">${view.instead ?? inSentence(view.post)}</span></p></div>${view.clock && clock(view.clock)}</div>`
 }
 
 /** Lower case after the name on a phone; the style gives it a capital where it stands on its own line. */

@@ -1,4 +1,5 @@
 import { type Content, classes, type Html, html } from './html.ts'
+import { prose } from './prose.ts'
 
 /** The day-by-day answer to "how is this date worked out?". The same on screen, in the calculator and in print. */
 export type WorkingView = {
@@ -26,13 +27,13 @@ export type WorkingRow = {
 
 /** The rule, the table, and what it rests on. */
 export function working(view: WorkingView): Html {
-  return html`<div class="c-working">${view.rule !== undefined && html`<p>${view.rule}</p>`}${
+  return html`<div class="c-working">${view.rule !== undefined && html`<p>${prose(view.rule)}</p>`}${
     view.dates &&
     view.dates.length > 0 &&
-    html`<ul class="govuk-list govuk-list--bullet c-working__dates">${view.dates.map((date) => html`<li>${date}</li>`)}</ul>`
+    html`<ul class="govuk-list govuk-list--bullet c-working__dates">${view.dates.map((date) => html`<li>${prose(date)}</li>`)}</ul>`
   }<table class="c-working__table"><caption class="govuk-visually-hidden">${view.caption}</caption><thead class="govuk-visually-hidden"><tr><th scope="col">Date</th><th scope="col">Count</th><th scope="col">What happens</th></tr></thead><tbody>${view.rows.map(
     workingRow,
-  )}</tbody></table>${view.notes !== undefined && html`<p class="c-muted">${view.notes}</p>`}</div>`
+  )}</tbody></table>${view.notes !== undefined && html`<p class="c-muted">${prose(view.notes)}</p>`}</div>`
 }
 
 function workingRow({ is, dates, number, words }: WorkingRow): Html {

@@ -1,5 +1,5 @@
 /** The child meanwhile: risk, what keeps the child safe, the date that protects. Source: C-3, C-4; domain.md "Protective date". */
-import { dateAt } from '../../people/date-at.ts'
+import { dateAt } from '../../calendar/london.ts'
 import { personOf } from '../world.ts'
 import { dateWords } from '../../calendar/words.ts'
 import { protectiveDate } from '../case.ts'

@@ -3,7 +3,7 @@ import { counted } from '../shape.ts'
 import { didYouMean } from '../suggest.ts'
 import { at, type Entry, type ListTree, type MapTree, placeOf, type Tree, textOf, textsOf } from '../tree.ts'
 import { openOut } from './open-out.ts'
-import { asksAt, conditionAt, isRole, lengthAt, limitsAt, type Reading, roleIdsAt, wordsAt } from './reading.ts'
+import { asksAt, conditionAt, isRole, lengthAt, limitsAt, type Reading, roleIdsAt, saidIn, wordsAt } from './reading.ts'
 
 /** The small parts of a policy, each read from its own key. */
 export function readRaise(root: MapTree, reading: Reading): Raise {
@@ -32,7 +32,14 @@ export function readRegister(tree: Tree, reading: Reading): Register | undefined
   const report = lengthAt(tree, 'report', reading)
   const counts = textsOf(at(tree, 'counts')).flatMap((text) => counted.filter((word) => word === text.text))
   if (!keeper || !from || !isKnown || !isStage) return undefined
-  return { keptBy: keeper.text, from: from.text, ...(report ? { report } : {}), counts }
+  return {
+    keptBy: keeper.text,
+    from: from.text,
+    ...(report ? { report } : {}),
+    counts,
+    ...saidIn(tree),
+    place: placeOf(tree.spot),
+  }
 
   function isStageText(id: string): boolean {
     if (reading.names.stages.has(id)) return true
@@ -64,7 +71,13 @@ export function readTracks(
       reading.report('unknown-stage', text.spot, `There is no stage \`${text.text}\`.${guess}`)
       return []
     })
-    return { id: entry.key, ...(condition ? { if: condition } : {}), stages, place: placeOf(entry.spot) }
+    return {
+      id: entry.key,
+      ...(condition ? { if: condition } : {}),
+      stages,
+      ...saidIn(entry.value),
+      place: placeOf(entry.spot),
+    }
   })
 }
 
@@ -90,7 +103,7 @@ export function readReview(tree: Tree, reading: Reading): Policy['review'] {
   if (at(tree, 'every') === undefined) {
     reading.report('missing-key', tree.spot, 'How often is the policy reviewed? Write `every: 1 year`.')
   }
-  return every && { every, ...(sooner === undefined ? {} : { sooner }), place: placeOf(tree.spot) }
+  return every && { every, ...(sooner === undefined ? {} : { sooner }), ...saidIn(tree), place: placeOf(tree.spot) }
 }
 
 export function readChanges(tree: Tree): Changes {

@@ -1,6 +1,6 @@
 import type { Contact, Role, Seats } from '../policy.ts'
 import { at, type Entry, type Tree, textOf, textsOf } from '../tree.ts'
-import { isRole, type Reading, roleIdsAt, spokenOf, wordsAt } from './reading.ts'
+import { isRole, type Reading, roleIdsAt, saidIn, spokenOf, wordsAt } from './reading.ts'
 
 export function readRole(entry: Entry, reading: Reading): Role {
   const { value } = entry
@@ -62,6 +62,7 @@ function seatsOf(tree: Tree, reading: Reading): Seats | undefined {
     ...(quorum === undefined ? {} : { quorum }),
     ...(ties === undefined ? {} : { ties }),
     ...(composedBy ? { composedBy: composedBy.text } : {}),
+    ...saidIn(tree),
   }
 }
 

@@ -6,7 +6,7 @@ import { parseEvent } from '../phrase/event.ts'
 import { parseCounted } from '../phrase/length.ts'
 import { parseLimit } from '../phrase/limit.ts'
 import { parseWho, type WhoUse } from '../phrase/who.ts'
-import type { Condition, CountedLength, Event, Id, Limit, Origin, Spoken, Who } from '../policy.ts'
+import type { Condition, CountedLength, Event, Id, Limit, Origin, Said, Spoken, Who } from '../policy.ts'
 import { didYouMean } from '../suggest.ts'
 import { at, type Entry, placeOf, type Report, type TextTree, type Tree, textOf, textsOf } from '../tree.ts'
 
@@ -26,6 +26,13 @@ export function spokenOf(entry: Entry, layers: ReadonlySet<string> = entry.layer
   const says = textOf(at(entry.value, 'says'))?.text
   const cites = textsOf(at(entry.value, 'cites')).map((cite) => cite.text)
   return { cites, ...(says === undefined ? {} : { says }), origin: originOf(layers), place: placeOf(entry.spot) }
+}
+
+/** `cites` and `says` of a small part, where written. */
+export function saidIn(tree: Tree): Pick<Said, 'cites' | 'says'> {
+  const says = textOf(at(tree, 'says'))?.text
+  const cites = textsOf(at(tree, 'cites')).map((cite) => cite.text)
+  return { ...(cites.length === 0 ? {} : { cites }), ...(says === undefined ? {} : { says }) }
 }
 
 export function wordsAt(tree: Tree | undefined, key: string): string | undefined {

@@ -1,0 +1,58 @@
+import type { Command } from 'commander'
+import { check, type Finding } from '../domain/policy/check.ts'
+import { bankHolidays } from './bank-holidays.ts'
+import { type Done, jsonOption, type Outcome, tell } from './outcome.ts'
+import { readPolicyFile } from './policy-file.ts'
+
+interface Options {
+  readonly strict?: boolean
+  readonly json?: boolean
+}
+
+interface FileChecked {
+  readonly file: string
+  readonly ok: boolean
+  /** Different situations a case can be in, all of them walked; 0 for a file that does not read. */
+  readonly states: number
+  readonly findings: readonly Finding[]
+}
+
+export function addPolicyCheck(policy: Command, done: Done): void {
+  policy
+    .command('check <files...>')
+    .description('Reads policy files and walks every situation a case can get into. Errors fail; warnings and notes do not.')
+    .option('--strict', 'warnings fail too')
+    .option(...jsonOption)
+    .action((files: readonly string[], options: Options) => tell(checkFiles(files, options), options, done))
+}
+
+function checkFiles(files: readonly string[], options: Options): Outcome {
+  const checked = files.map(checkFile)
+  const fails = (finding: Finding) => finding.level === 'error' || (options.strict === true && finding.level === 'warning')
+  return {
+    ok: !checked.some((one) => one.findings.some(fails)),
+    json: checked,
+    text: checked.map(textOf).join('\n\n'),
+  }
+}
+
+function checkFile(file: string): FileChecked {
+  const read = readPolicyFile(file)
+  if (!read.ok) {
+    const findings = read.problems.map((problem): Finding => ({ level: 'error', ...problem, story: [] }))
+    return { file, ok: false, states: 0, findings }
+  }
+  return { file, ...check(read.policy, { holidays: bankHolidays(read.policy.nation) }) }
+}
+
+function textOf({ file, ok, states, findings }: FileChecked): string {
+  const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length
+  const walked = states === 0 ? 'not walked' : `${states} situations walked`
+  const head = `${file}: ${ok ? 'no errors' : `${count('error')} ${count('error') === 1 ? 'error' : 'errors'}`}, ${count('warning')} warnings, ${count('note')} notes; ${walked}`
+  return [head, ...findings.flatMap((finding) => findingLines(file, finding))].join('\n')
+}
+
+function findingLines(file: string, finding: Finding): readonly string[] {
+  const where = `${file}:${finding.line}:${finding.column}`
+  return [`  ${finding.level}  ${where}  ${finding.message}  [${finding.rule}]`, ...finding.story.map((line) => `         ${line}`)]
+}

@@ -1,0 +1,53 @@
+/** A policy file as somebody names it at a terminal; a parent is looked for beside it and among the policies that come with the program. */
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type PolicyRead, parsePolicy } from '../domain/policy/parse-policy.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Reads and parses a file. Throws a UsageError where there is no such file; problems in it are part of the answer. */
+export function readPolicyFile(file: string): PolicyRead {
+  return parsePolicy(textOf(file), (id) => parentText(file, id))
+}
+
+/** As `readPolicyFile`, for commands that need a policy that reads. Throws its first problem with line and column. */
+export function policyOf(file: string): Policy {
+  const read = readPolicyFile(file)
+  if (read.ok) return read.policy
+  const [first] = read.problems
+  const more = read.problems.length > 1 ? ` (and ${read.problems.length - 1} more)` : ''
+  throw new UsageError(`${file}:${first?.line}:${first?.column} ${first?.message}${more}`)
+}
+
+// The reader refuses what is larger than 256 KB with a sentence of its own; a file far beyond that is not even loaded.
+const tooLargeToLoad = 4 * 1024 * 1024
+
+function textOf(file: string): string {
+  try {
+    const { size } = statSync(file)
+    return size > tooLargeToLoad ? ' '.repeat(tooLargeToLoad) : readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${whyNot(error)}.`)
+  }
+}
+
+function parentText(file: string, id: string): string | undefined {
+  const shipped = fileURLToPath(new URL('../../policies', import.meta.url))
+  for (const folder of [dirname(file), join(dirname(file), '..'), shipped]) {
+    try {
+      return readFileSync(join(folder, `${id}.yaml`), 'utf8')
+    } catch {
+      // Not in this folder: the next one is looked into.
+    }
+  }
+  return undefined
+}
+
+function whyNot(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return 'there is no such file'
+  if (code === 'EISDIR') return 'it is a folder'
+  if (code === 'EACCES') return 'you may not read it'
+  return error instanceof Error ? error.message : String(error)
+}

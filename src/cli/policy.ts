@@ -1,0 +1,11 @@
+import type { Command } from 'commander'
+import type { Done } from './outcome.ts'
+import { addPolicyCheck } from './policy-check.ts'
+import { addPolicyExplain } from './policy-explain.ts'
+import { addPolicyRehearse } from './policy-rehearse.ts'
+import { addPolicySchema } from './policy-schema.ts'
+
+export function addPolicy(program: Command, done: Done): void {
+  const policy = program.command('policy').description('Checks, rehearses and explains policy files.')
+  for (const add of [addPolicyCheck, addPolicyRehearse, addPolicyExplain, addPolicySchema]) add(policy, done)
+}
