@@ -11,7 +11,9 @@ const sets: readonly TestSet[] = values.fast ? ['fast'] : values.slow ? ['slow']
 const all: Totals[] = []
 
 for (const set of sets) {
-  const files = testFiles(set).filter((file) => positionals.length === 0 || positionals.some((part) => file.includes(part)))
+  const files = testFiles(set).filter(
+    (file) => positionals.length === 0 || positionals.some((part) => file.includes(part)),
+  )
   if (files.length === 0) continue
   console.log(`\n${set} tests: ${files.length} files`)
   all.push(await runTests(files, values.limit ? { limit: Number(values.limit) } : {}))

@@ -64,14 +64,17 @@ async function unpackChromium(folder: string): Promise<string> {
   }
 }
 
-// Chromium draws no letter at all on a machine without fonts, as a container may be: add the ones that came with it.
+// Chromium draws no letter at all on a machine without fonts, as a container may be. The ones that came with it also stand in
+// for Arial everywhere, so that a page is as wide on every machine.
 function fontsFor(folder: string): string {
   const file = join(folder, 'fonts.conf')
   const include = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+  const arial = `<match target="pattern"><test name="family"><string>Arial</string></test>
+<edit name="family" mode="prepend" binding="strong"><string>Open Sans</string></edit></match>`
   writeFileSync(
     file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>${include}<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`,
+<fontconfig>${include}${arial}<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`,
   )
   return file
 }

@@ -31,6 +31,7 @@ for (const [path, text, breach] of [
   ['src/domain/a.ts', 'const a = `${`${import("./x")}`} ${await import("../web/page.ts")}`', 'imports ../web/page.ts'],
   ['src/domain/a.ts', "const a: typeof import('../store/b.ts') = 1", 'imports ../store/b.ts'],
   ['src/domain/a.ts', 'const a = await import(name)', 'imports something computed'],
+  ['src/cli/a.ts', 'const a = await import(address.href)', 'imports something computed'],
   ['src/store/a.ts', "import { run } from '../app/run.ts'", 'imports ../app/run.ts'],
   ['src/web/page.ts', "import { log } from '../store/log.ts'", 'imports ../store/log.ts'],
   ['src/web/page.ts', "import { sweep } from '../work/sweep.ts'", 'imports ../work/sweep.ts'],

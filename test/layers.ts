@@ -19,6 +19,7 @@ const free = { packages: 'any', node: 'any' } as const
 export const layers: readonly Row[] = [
   { files: 'src/domain', from: ['src/domain'], ...pure },
   { files: 'src/domain/policy', from: ['src/domain'], packages: ['temporal-polyfill', 'yaml'], node: [] },
+  { files: 'src/domain/policy/schema.ts', from: ['src/domain'], packages: ['zod'], node: [] },
   { files: 'src/domain/hash.ts', from: [], packages: [], node: ['node:crypto'] },
   { files: 'src/store', from: ['src/store', 'src/domain'], ...free },
   { files: 'src/app', from: ['src/app', 'src/domain', 'src/store'], ...free },
@@ -29,8 +30,12 @@ export const layers: readonly Row[] = [
   { files: 'src/cli/serve.ts', from: ['src/cli', 'src/app', 'src/domain', 'src/web', 'src/work', 'seeds'], ...free },
   { files: 'seeds', from: ['seeds', 'src/app', 'src/domain'], ...free },
   { files: 'policies', from: ['policies', 'src/domain'], ...free },
+  { files: 'calendars', from: ['calendars', 'src/domain'], ...free },
   { files: 'bin', from: ['bin', 'src/cli/main.ts'], ...free },
 ]
+
+/** The only files that may import what they have worked out: here, the package that holds PostgreSQL for this platform. */
+const mayCompute = ['src/store/postgres/binaries.ts']
 
 /** Names that ask the clock, chance or the surroundings, and the only files that may use them. */
 export const asking: readonly {
@@ -60,7 +65,9 @@ export function breaches(files: ReadonlyMap<string, string>): readonly string[] 
     const { imports, unreadable, code } = scan(text)
     return [
       ...imports.filter((name) => !mayImport(path, name)).map((name) => `${path} imports ${name}`),
-      ...unreadable.filter(() => path.startsWith('src/domain')).map(() => `${path} imports something computed`),
+      ...unreadable
+        .filter(() => path.startsWith('src/') && !mayCompute.includes(path))
+        .map(() => `${path} imports something computed`),
       ...asking
         .filter(
           ({ inside, except, pattern }) =>

@@ -4,6 +4,7 @@ import { copiesOf, traces } from '../bin/own-text-rules.ts'
 
 // Put together here, so that this file does not hold what it looks for.
 const slash = '/'
+const kind = 'PRIVATE'
 
 test('planted: paths, registries and keys of one machine are found, with their line', () => {
   const path = ['', 'home', 'ann', 'concordat'].join(slash)
@@ -11,9 +12,7 @@ test('planted: paths, registries and keys of one machine are found, with their l
   assert.deepEqual(traces(`https:${slash}${slash}registry.example.org/a`, []), [
     'line 1: the address of a package registry',
   ])
-  assert.deepEqual(traces(`-----BEGIN ${'PRIVATE'} KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQ`, []), [
-    'line 1: a private key',
-  ])
+  assert.deepEqual(traces(`-----BEGIN ${kind} KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQ`, []), ['line 1: a private key'])
   assert.deepEqual(traces('see /srv/clone/here', ['/srv/clone']), ['line 1: a path of this machine'])
 })
 

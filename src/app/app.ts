@@ -178,7 +178,8 @@ export interface Access {
 export interface AdoptedPolicy {
   readonly policy: Policy
   readonly text: string
-  readonly adopted: { readonly by: string; readonly role: string; readonly on: string; readonly review?: string }
+  /** When the partnership last adopted this version. Who signed comes with the policy workbench. */
+  readonly adoptedAt?: At
 }
 
 export interface Policies {

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { At, Directory } from '../domain/people/directory.ts'
 import { instant } from './chain/canonical.ts'
+import type { Checkpoint } from './chain/checkpoint.ts'
 import { type Principal, personOf } from './principal.ts'
 import type { DataKey, KeyCache } from './seal/data-keys.ts'
 import type { Keys } from './seal/keys-folder.ts'
@@ -19,6 +20,8 @@ export interface Db {
   readonly directories: Map<string, Directory>
   /** Data keys made in this transaction: known to all only once it is committed. */
   readonly fresh: Map<string, DataKey>
+  /** Signed in this transaction: kept outside the database once it is committed. */
+  readonly checkpoints: Checkpoint[]
   /** Set when the same request, tried again, is answered from what was stored. */
   repeatable: boolean
   /** Set once anything was written. */
@@ -59,6 +62,7 @@ export function begin(
     principal,
     at,
     fresh: new Map(),
+    checkpoints: [],
     repeatable: false,
     wrote: false,
     async query<Row extends pg.QueryResultRow>(wanted: Scope, statement: Statement) {

@@ -1,12 +1,16 @@
+import { appendFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import type { At } from '../domain/people/directory.ts'
+import type { Checkpoint } from './chain/checkpoint.ts'
+import { readCheckpoints, type Verified, verify } from './chain/verify.ts'
 import { StoreRefuses } from './faults.ts'
 import { migrate } from './migrate.ts'
 import { openPools, type Pools, type Reach, withAdmin } from './pools.ts'
 import { type Embedded, hasCluster, SUPERUSER, startEmbedded } from './postgres/embedded.ts'
 import type { Principal } from './principal.ts'
 import { reachOf } from './reach.ts'
+import { caseIdsAfter, type Difference, type Project, rebuildCase } from './rebuild.ts'
 import { KeyCache } from './seal/data-keys.ts'
 import { createKeys, type Keys, readKeys } from './seal/keys-folder.ts'
 import { checkKeyring, refuseUnsafe, rememberKeys } from './start-up.ts'
@@ -37,11 +41,15 @@ export interface Store {
    * @throws VersionConflict, UnknownOutcome, SealBroken
    */
   transaction<T>(principal: Principal, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>
+  /** Walks every case: sequence, hashes, seals, signed checkpoints, those kept in `checkpointFile` and any given. */
+  verify(outside?: readonly Checkpoint[]): Promise<Verified>
+  /** Compares every stored projection of a partnership with what the entries make; with `write`, puts right what differs. */
+  rebuild(partnership: string, project: Project, how?: { readonly write?: boolean }): Promise<readonly Difference[]>
   /** The partnerships kept here. */
   partnerships(): Promise<readonly string[]>
   /** Is the database there? */
   ready(): Promise<boolean>
-  readonly shell: Shell
+  /** Every checkpoint signed, a line each, outside the database: keep copies of it elsewhere. */
   readonly checkpointFile: string
   close(): Promise<void>
 }
@@ -68,7 +76,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await embedded?.stop()
     throw error
   }
+  const checkpointFile = join(dataDir, 'checkpoints.jsonl')
   const shell: Shell = {
+    keepOutside: (checkpoints) => {
+      appendFile(checkpointFile, checkpoints.map((checkpoint) => `${JSON.stringify(checkpoint)}\n`).join('')).catch(
+        (error: Error) => log(`A checkpoint could not be kept in ${checkpointFile}: ${error.message}`),
+      )
+    },
     pools,
     keys,
     cache: new KeyCache(),
@@ -82,8 +96,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
   }
   return {
-    shell,
-    checkpointFile: join(dataDir, 'checkpoints.jsonl'),
+    checkpointFile,
+    async verify(outside = []) {
+      const client = await pools.of('concordat_auditor').connect()
+      try {
+        return await verify(client, keys, [...(await readCheckpoints(checkpointFile)), ...outside])
+      } finally {
+        client.release()
+      }
+    },
+    rebuild: (partnership, project, how = {}) => rebuild(shell, partnership, project, how.write ?? false),
     transaction: (principal, work, how) => inTransaction(shell, principal, (db) => work(txOf(db)), how),
     async partnerships() {
       const { rows } = await pools
@@ -104,6 +126,25 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       await pools.end()
       await embedded?.stop()
     },
+  }
+}
+
+async function rebuild(
+  shell: Shell,
+  partnership: string,
+  project: Project,
+  write: boolean,
+): Promise<readonly Difference[]> {
+  const program: Principal = { program: true, partnership }
+  const differences: Difference[] = []
+  for (let after = ''; ; ) {
+    const caseIds = await inTransaction(shell, program, (db) => caseIdsAfter(db, after, 200))
+    // A transaction for each case: the walk may take long, and nobody waits for it.
+    for (const caseId of caseIds)
+      differences.push(...(await inTransaction(shell, program, (db) => rebuildCase(db, caseId, project, write))))
+    const last = caseIds.at(-1)
+    if (last === undefined) return differences
+    after = last
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { At, Directory } from '../domain/people/directory.ts'
+import type { Checkpoint } from './chain/checkpoint.ts'
 import { begin, type Db } from './db.ts'
 import { UnknownOutcome } from './faults.ts'
 import type { Pools } from './pools.ts'
@@ -20,6 +21,8 @@ export interface Shell {
   readonly directories: Map<string, Directory>
   readonly named: boolean
   readonly clock: () => At
+  /** Keeps checkpoints of committed entries outside the database. Not waited for. */
+  readonly keepOutside: (checkpoints: readonly Checkpoint[]) => void
   /** Brings the built-in database back if it died. */
   readonly revive: () => Promise<void>
 }
@@ -85,6 +88,7 @@ async function attempt<T>(
     state.safe = db.repeatable || !db.wrote
     await db.finish('commit')
     keepFresh(db)
+    if (db.checkpoints.length > 0) shell.keepOutside(db.checkpoints)
     return answer
   } catch (error) {
     if (verdictOn(error) === 'connection') broken = error as Error

@@ -41,10 +41,20 @@ export function partsOf(world: World, c: Case, at: At): readonly Part[] {
     }
     for (const person of composers(world, c, v.stage, at)) add(person.person, person.agency, 'decider', v.from)
   }
+  for (const keeper of registerKeepers(world, c, at)) add(keeper.person, keeper.agency, 'board', keeper.from)
   for (const m of c.panel?.members ?? []) add(m.person, m.agency, 'panel', c.panel?.at ?? at)
   for (const t of c.told) for (const agency of agenciesOf(world, t.person, at)) add(t.person, agency, levelOf(world, c, agency), t.at)
   const employed = new Set(live({ directory: world.directory, at }).map((p) => p.person))
   return strongest(found.filter((p) => employed.has(p.person) && p.from <= at))
+}
+
+/** Whoever keeps the register knows of the case from the policy's stage on, and reads no narrative by that. */
+function registerKeepers(world: World, c: Case, at: At): readonly { person: PersonId; agency: AgencyId; from: At }[] {
+  const { register, stages } = world.policy
+  if (!register) return []
+  const rank = (id: string) => stages.findIndex((s) => s.id === id)
+  const since = c.visits.find((v) => rank(v.stage) >= rank(register.from))
+  return since ? holdersInCase(world, c, register.keptBy, undefined, at).map((h) => ({ person: h.person, agency: h.agency, from: since.from })) : []
 }
 
 /** Whoever composes the panel of a stage reads the case from the moment that stage, or one that leads to it, is entered. */

@@ -4,16 +4,27 @@
  */
 export function alignText(value: string, typed: string): readonly number[] | undefined {
   if (typed.startsWith(value)) return undefined
+  const hasEscapes = typed.startsWith('"')
   const jumps: number[] = []
-  let at = typed.startsWith(value, 1) ? 1 : 0
+  let at = hasEscapes || typed.startsWith("'") ? 1 : 0
   for (const character of value.split('')) {
-    const next = isSpace(character) ? nextSpace(typed, at) : typed.indexOf(character, at)
-    if (next >= at) at = next
+    const escape = hasEscapes && typed[at] === '\\' ? escapeLength(typed, at) : 0
+    if (escape === 0) {
+      const next = isSpace(character) ? nextSpace(typed, at) : typed.indexOf(character, at)
+      if (next >= at) at = next
+    }
     jumps.push(Math.min(at, typed.length))
-    at += 1
+    at += Math.max(escape, 1)
     if (isSpace(character)) while (at < typed.length && isSpace(typed[at])) at += 1
   }
   return jumps.length > 0 ? jumps : undefined
+}
+
+function escapeLength(typed: string, at: number): number {
+  const kind = typed[at + 1]
+  if (kind === 'x') return 4
+  if (kind === 'u') return 6
+  return kind === 'U' ? 10 : 2
 }
 
 function nextSpace(typed: string, from: number): number {

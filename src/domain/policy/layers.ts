@@ -9,7 +9,7 @@ import { at, type MapTree, type Report, textOf } from './tree.ts'
 export type Library = (id: Id, version?: number) => string | undefined
 
 /** How a parent is checked before it is built on: the whole reader, handed in so that the two files need not know each other. */
-export type ReadParent = (text: string) => { ok: true; policy: Policy } | { ok: false; problems: readonly Problem[] }
+type ReadParent = (text: string) => { ok: true; policy: Policy } | { ok: false; problems: readonly Problem[] }
 
 let oursRead: MapTree | undefined
 

@@ -11,6 +11,9 @@ export function merge(base: MapTree, over: MapTree, removed: Removed, report: Re
   return mergeMaps(base, over, [], removed, report)
 }
 
+/** Maps whose keys are ids, which phrases elsewhere may name. */
+const pockets: readonly string[] = ['roles', 'facts', 'stages', 'duties', 'moves', 'one-of', 'any-of']
+
 /** Keys of which one thing has exactly one: writing another of them replaces it. */
 const slots = [
   ['must', 'should', 'may'],
@@ -23,9 +26,9 @@ function mergeMaps(base: MapTree, over: MapTree, path: readonly string[], remove
   for (const entry of over.entries.values()) {
     const below = entries.get(entry.key)
     if (entry.value.kind === 'null' && !isStageMove(path)) {
-      if (below) removed.set(entry.key, entry.spot)
+      if (below && pockets.includes(path.at(-1) ?? '')) removed.set(entry.key, entry.spot)
+      if (below) entries.delete(entry.key)
       else report('removes-nothing', entry.spot, `\`${entry.key}\` is empty: write its value, or leave the line out.`)
-      entries.delete(entry.key)
     } else if (below?.value.kind === 'map' && entry.value.kind === 'map') {
       const value = mergeMaps(below.value, entry.value, [...path, entry.key], removed, report)
       entries.set(entry.key, { ...entry, value, layers: both(below.layers, entry.layers) })

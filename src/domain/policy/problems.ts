@@ -5,7 +5,7 @@ import { placeOf, type Report, type Spot } from './tree.ts'
 
 export const mostProblems = 100
 
-export interface Problems {
+interface Problems {
   readonly report: Report
   readonly reportAt: (rule: string, place: Place, message: string) => void
   readonly add: (problem: Problem) => void

@@ -5,7 +5,7 @@ import type { Entry, Layer, Source, Spot, Tree } from './tree.ts'
 import { yamlProblem } from './yaml-problem.ts'
 
 /** 256 KB: a policy is a few pages, and a file beyond this is a mistake or an attack. */
-export const largestFile = 256 * 1024
+const largestFile = 256 * 1024
 const deepest = 16
 
 /** Text of a policy file to its tree. YAML 1.2 without anchors, aliases, tags, merge keys, directives or duplicate keys. */
@@ -102,7 +102,7 @@ function walker(text: string, source: Source, problems: Problem[]): (node: Node,
       return { kind: 'map', spot, flow: node.flow === true, entries }
     }
     if (isSeq(node)) return { kind: 'list', spot, items: node.items.map((item) => walk(item as Node, depth + 1)) }
-    return scalarTree(node as Scalar, text, spot)
+    return scalarTree(node, text, spot)
   }
 
   const addEntry = (
@@ -121,7 +121,7 @@ function walker(text: string, source: Source, problems: Problem[]): (node: Node,
       return
     }
     const keyTree = walk(pair.key, depth + 1)
-    const key = keyTree.kind === 'text' ? keyTree.text : String((pair.key as Scalar).value ?? '')
+    const key = keyTree.kind === 'text' ? keyTree.text : ''
     const spot = spotAt(keyStart)
     if (key === '<<') {
       report('merge-key', keyStart, 'A policy has no merge keys: write the keys out instead of `<<`.')
@@ -145,7 +145,8 @@ function tagStart(text: string, before: number): number {
 }
 
 function scalarTree(node: Scalar, text: string, spot: Spot): Tree {
-  const value = typeof node.value === 'string' ? node.value : String(node.value ?? '')
+  // The failsafe schema reads every scalar as a text.
+  const value = typeof node.value === 'string' ? node.value : ''
   if (node.type === 'PLAIN' && (value === '' || value === 'null' || value === '~')) return { kind: 'null', spot }
   const jumps = alignText(value, text.slice(spot.offset, node.range?.[1] ?? spot.offset))
   return jumps ? { kind: 'text', spot, text: value, jumps } : { kind: 'text', spot, text: value }

@@ -115,7 +115,7 @@ const stage = object('a stage', {
   ...spoken,
 })
 
-export const settingNames = [
+const settingNames = [
   'working-day',
   'without-delay',
   'immediately',

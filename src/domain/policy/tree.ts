@@ -29,7 +29,7 @@ export interface TextTree {
 }
 
 /** A key with nothing after it, `null` or `~`. */
-export interface NullTree {
+interface NullTree {
   readonly kind: 'null'
   readonly spot: Spot
 }

@@ -9,8 +9,11 @@ import { VersionConflict } from '../faults.ts'
 import { nameOf } from '../principal.ts'
 import { idOf, type WrappedKey } from '../seal/data-keys.ts'
 import { sql } from '../sql.ts'
+import { keepProjection } from './keep-projection.ts'
 import { type CaseLabel, placeOfLabel } from './label.ts'
 import { placeOfEntry } from './load.ts'
+import { hex } from './projection-json.ts'
+import { recordStatement } from './record-statement.ts'
 import { headOfEntry } from './row.ts'
 
 export interface Append {
@@ -56,98 +59,26 @@ export async function append(db: Db, it: Append): Promise<void> {
   })
   const outbox = await sealOutbox(db, it.outbox ?? [])
   db.wrote = true
-  const [won] = await db.query<{ readonly won: boolean }>(
-    scope,
-    sql`
-    with given as (
-      select ${partnership}::text as partnership, ${it.caseId}::text as case_id, ${it.expected}::int as expected, ${last.seq}::int as version,
-        ${newHead}::bytea as head, ${label?.sealed ?? null}::bytea as label, ${label?.keyVersion ?? null}::int as label_key
-    ), raised as (
-      insert into cases (partnership, case_id, number, version, head, raised_by, owner, label, label_key, created)
-      select partnership, case_id, ${it.register.number}, version, head, ${nameOf(db.principal)}, ${first.owner}, label, label_key, ${instant(first.recorded)}
-      from given where expected = 0
-      on conflict do nothing returning 1
-    ), moved as (
-      update cases c set version = g.version, head = g.head, label = coalesce(g.label, c.label), label_key = coalesce(g.label_key, c.label_key)
-      from given g where c.partnership = g.partnership and c.case_id = g.case_id and c.version = g.expected and g.expected > 0
-      returning 1
-    ), won as (select 1 from raised union all select 1 from moved
-    ), new_keys as (
-      insert into case_key (partnership, case_id, owner, version, master_version, wrapped)
-      select g.partnership, g.case_id, k.owner, k.version, k.master_version, k.wrapped
-      from given g, jsonb_to_recordset(${json(made.map(keyJson))}) as k (owner text, version int, master_version int, wrapped bytea)
-      where exists (select from won)
-    ), written as (
-      insert into entry (partnership, case_id, seq, kind, happened, told, recorded, by_person, as_role, agency, side, owner, audience, audience_agency,
-        audience_people, in_confidence, policy_id, policy_version, policy_hash, answers, corrects, key_version, sealed, prev_hash, hash)
-      select g.partnership, g.case_id, e.seq, e.kind, e.happened, e.told, e.recorded, e.by, e."as", e.agency, e.side, e.owner, e.audience, e."audienceAgency",
-        e."audiencePeople", e."inConfidence", e."policyId", e."policyVersion", e."policyHash", e.answers, e.corrects, e."keyVersion", b.sealed, b.prev, b.hash
-      from given g,
-        jsonb_to_recordset(${json(chained.map(({ head }) => head))}) as e (seq int, kind text, happened timestamptz, told timestamptz, recorded timestamptz,
-          by text, "as" text, agency text, side text, owner text, audience text, "audienceAgency" text, "audiencePeople" text[], "inConfidence" boolean,
-          "policyId" text, "policyVersion" int, "policyHash" text, answers text[], corrects int, "keyVersion" int)
-        join unnest(${chained.map(({ head }) => head.seq)}::int[], ${chained.map((c) => c.sealed)}::bytea[], ${chained.map((c) => c.prev)}::bytea[],
-          ${chained.map((c) => c.hash)}::bytea[]) as b (seq, sealed, prev, hash) on b.seq = e.seq
-      where exists (select from won)
-    ), given_part as (
-      select * from jsonb_to_recordset(${json(it.parts.map(partJson))}) as p (person text, agency text, level text, starts timestamptz, ends timestamptz)
-    ), gone_part as (
-      delete from part t using given g where t.partnership = g.partnership and t.case_id = g.case_id and g.expected > 0 and exists (select from won)
-        and not exists (select from given_part p where (p.person, p.agency, p.level, p.starts) = (t.person, t.agency, t.level, t.starts))
-    ), kept_part as (
-      insert into part (partnership, case_id, person, agency, level, starts, ends)
-      select distinct on (p.person, p.agency, p.level, p.starts) g.partnership, g.case_id, p.person, p.agency, p.level, p.starts, p.ends
-      from given g, given_part p where exists (select from won)
-      on conflict (partnership, case_id, person, agency, level, starts) do update set ends = excluded.ends where part.ends is distinct from excluded.ends
-    ), given_deadline as (
-      select * from jsonb_to_recordset(${json(it.deadlines.map(deadlineJson))}) as d
-        (key text, duty_id text, agency text, side text, role text, people text[], due timestamptz, status text, guide boolean)
-    ), gone_deadline as (
-      delete from deadline t using given g where t.partnership = g.partnership and t.case_id = g.case_id and g.expected > 0 and exists (select from won)
-        and not exists (select from given_deadline d where d.key = t.key)
-    ), kept_deadline as (
-      insert into deadline as t (partnership, case_id, key, duty_id, agency, side, role, people, due, status, guide)
-      select g.partnership, g.case_id, d.key, d.duty_id, d.agency, d.side, d.role, d.people, d.due, d.status, d.guide
-      from given g, given_deadline d where exists (select from won)
-      on conflict (partnership, case_id, key) do update set duty_id = excluded.duty_id, agency = excluded.agency, side = excluded.side,
-        role = excluded.role, people = excluded.people, due = excluded.due, status = excluded.status, guide = excluded.guide, claimed = null
-      where (t.duty_id, t.agency, t.side, t.role, t.people, t.due, t.status, t.guide) is distinct from
-        (excluded.duty_id, excluded.agency, excluded.side, excluded.role, excluded.people, excluded.due, excluded.status, excluded.guide)
-    ), kept_register as (
-      insert into register (partnership, case_id, number, stage, stage_title, status, raising_agency, responding_agencies, reasons, age_band, flags,
-        waiting_for, due, late, ending, policy_id, raised_at, closed_at, rehearsal)
-      select g.partnership, g.case_id, r.* from given g, jsonb_to_record(${json(registerJson(it.register))}) as r (number text, stage text, stage_title text,
-        status text, raising_agency text, responding_agencies text[], reasons text[], age_band text, flags text[], waiting_for text, due timestamptz,
-        late boolean, ending text, policy_id text, raised_at timestamptz, closed_at timestamptz, rehearsal boolean)
-      where exists (select from won)
-      on conflict (partnership, case_id) do update set number = excluded.number, stage = excluded.stage, stage_title = excluded.stage_title,
-        status = excluded.status, raising_agency = excluded.raising_agency, responding_agencies = excluded.responding_agencies,
-        reasons = excluded.reasons, age_band = excluded.age_band, flags = excluded.flags, waiting_for = excluded.waiting_for, due = excluded.due,
-        late = excluded.late, ending = excluded.ending, policy_id = excluded.policy_id, raised_at = excluded.raised_at,
-        closed_at = excluded.closed_at, rehearsal = excluded.rehearsal
-    ), given_share as (
-      select * from jsonb_to_recordset(${json((it.shares ?? []).map(shareJson))}) as s (seq int, to_kind text, to_id text)
-    ), gone_share as (
-      delete from entry_share t using given g where t.partnership = g.partnership and t.case_id = g.case_id and g.expected > 0 and exists (select from won)
-        and not exists (select from given_share s where (s.seq, s.to_kind, s.to_id) = (t.seq, t.to_kind, t.to_id))
-    ), kept_share as (
-      insert into entry_share (partnership, case_id, seq, to_kind, to_id)
-      select g.partnership, g.case_id, s.seq, s.to_kind, s.to_id from given g, given_share s where exists (select from won)
-      on conflict (partnership, case_id, seq, to_kind, to_id) do nothing
-    ), queued as (
-      insert into outbox (partnership, id, kind, to_person, case_id, sealed, key_version, queued, after)
-      select g.partnership, o.id, o.kind, o.to_person, o.case_id, o.sealed, o.key_version, o.queued, o.after
-      from given g, jsonb_to_recordset(${json(outbox)}) as o (id text, kind text, to_person text, case_id text, sealed bytea, key_version int,
-        queued timestamptz, after timestamptz) where exists (select from won)
-      on conflict do nothing
-    ), signed as (
-      insert into checkpoint (partnership, case_id, seq, hash, at, signer, signature)
-      select g.partnership, g.case_id, g.version, g.head, ${checkpoint.at}, ${checkpoint.signer}, ${Buffer.from(checkpoint.signature, 'base64')}
-      from given g where exists (select from won)
-    )
-    select exists (select from won) as won`,
-  )
-  if (won?.won) return
+  const record = recordStatement({
+    partnership,
+    by: nameOf(db.principal),
+    it,
+    chained,
+    head: newHead,
+    label,
+    made,
+    outbox,
+    checkpoint,
+  })
+  // The second is sent before the first is answered; it changes nothing unless the first won.
+  const [[won]] = await Promise.all([
+    db.query<{ readonly won: boolean }>(scope, record),
+    keepProjection(db, it.caseId, it, newHead),
+  ])
+  if (won?.won) {
+    db.checkpoints.push(checkpoint)
+    return
+  }
   // Whoever catches this and goes on must not come to use a key that was never kept.
   for (const key of made) db.fresh.delete(idOf(key, key.version))
   throw new VersionConflict(it.caseId, it.expected)
@@ -224,56 +155,3 @@ async function sealOutbox(db: Db, rows: readonly OutboxRow[]) {
     }
   })
 }
-
-const json = (value: unknown): string => JSON.stringify(value)
-const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`
-const moment = (at: number | undefined): string | null => (at === undefined ? null : instant(at))
-
-const keyJson = (k: WrappedKey) => ({
-  owner: k.owner,
-  version: k.version,
-  master_version: k.masterVersion,
-  wrapped: hex(k.wrapped),
-})
-const partJson = (p: PartRow) => ({
-  person: p.person,
-  agency: p.agency,
-  level: p.level,
-  starts: instant(p.from),
-  ends: moment(p.until),
-})
-const shareJson = (s: ShareRow) => ({
-  seq: s.seq,
-  to_kind: s.person === undefined ? 'agency' : 'person',
-  to_id: s.person ?? s.agency,
-})
-const deadlineJson = (d: DeadlineRow) => ({
-  key: d.key,
-  duty_id: d.dutyId,
-  agency: d.agency,
-  side: d.side,
-  role: d.role,
-  people: d.people,
-  due: moment(d.due),
-  status: d.status,
-  guide: d.guide,
-})
-const registerJson = (r: RegisterRow) => ({
-  number: r.number,
-  stage: r.stage,
-  stage_title: r.stageTitle,
-  status: r.status,
-  raising_agency: r.raisingAgency,
-  responding_agencies: r.respondingAgencies,
-  reasons: r.reasons,
-  age_band: r.ageBand ?? null,
-  flags: r.flags,
-  waiting_for: r.waitingFor,
-  due: moment(r.due),
-  late: r.late,
-  ending: r.end ?? null,
-  policy_id: r.policyId,
-  raised_at: instant(r.raisedAt),
-  closed_at: moment(r.closedAt),
-  rehearsal: r.rehearsal,
-})

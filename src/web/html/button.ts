@@ -6,7 +6,7 @@ export type ButtonOptions = {
   /** With an address it is a link that looks like a button: for going somewhere, never for changing something. */
   readonly href?: string | undefined
   readonly kind?: 'secondary' | 'warning' | 'inverse' | undefined
-  readonly type?: 'submit' | 'button' | 'reset'
+  readonly type?: 'submit' | 'button' | 'reset' | undefined
   readonly name?: string | undefined
   readonly value?: string | undefined
   readonly id?: string | undefined

@@ -1,12 +1,12 @@
 import { attributes, type Content, type Html, html } from './html.ts'
 
 export type ErrorSummaryOptions = {
-  readonly title?: Content
+  readonly title?: Content | undefined
   /** One for each wrong answer, with the address of its control ("#reply"). */
   readonly errors: readonly { readonly text: Content; readonly href?: string | undefined }[]
   readonly description?: Content | undefined
   /** Whether the browser goes there when the page opens (without script). On by default. */
-  readonly focus?: boolean
+  readonly focus?: boolean | undefined
 }
 
 /** GOV.UK error summary, first in main on a 422. Set `error: true` on the page too. */

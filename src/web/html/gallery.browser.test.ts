@@ -30,11 +30,7 @@ before(async () => {
     const types: { readonly [end: string]: string } = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' }
     response.setHeader('content-security-policy', policy)
     response.setHeader('content-type', asset ? (types[asset[2] as string] as string) : 'text/html; charset=utf-8')
-    response.end(
-      asset
-        ? readFileSync(new URL(`../assets/${asset[1]}`, import.meta.url))
-        : (gallery().find((one) => one.name === name)?.html ?? planted),
-    )
+    response.end(asset ? readFileSync(new URL(`../assets/${asset[1]}`, import.meta.url)) : pageAt(name))
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

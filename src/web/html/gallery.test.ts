@@ -24,7 +24,9 @@ const rules: { readonly [rule: string]: (html: string) => readonly string[] } = 
     return asked.filter((tag) => !labelled.has(/ id="([^"]*)"/.exec(tag)?.[1] ?? ''))
   },
   'one green button at most': (html) => {
-    const green = [...html.matchAll(/class="govuk-button(?![^"]*--(?:secondary|inverse))[^"]*"/g)].map(([tag]) => tag)
+    const green = [...html.matchAll(/class="govuk-button(?!-group)(?![^"]*--(?:secondary|inverse))[^"]*"/g)].map(
+      ([tag]) => tag,
+    )
     return green.length > 1 ? green : []
   },
   'no child’s name in the title': (html) =>

@@ -6,7 +6,7 @@ export type HeadingLevel = 1 | 2 | 3 | 4
 export function heading(
   level: HeadingLevel,
   text: Content,
-  options: { readonly classes?: string; readonly id?: string | undefined } = {},
+  options: { readonly classes?: string | undefined; readonly id?: string | undefined } = {},
 ): Html {
   return html`${raw(`<h${level}`)}${attributes({ class: classes(options.classes) || undefined, id: options.id })}${raw('>')}${text}${raw(`</h${level}>`)}`
 }

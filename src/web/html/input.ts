@@ -5,20 +5,20 @@ import { type Label, label } from './label.ts'
 export type InputOptions = Field & {
   readonly name: string
   /** Defaults to the name. */
-  readonly id?: string
+  readonly id?: string | undefined
   readonly label: Label
   readonly value?: string | number | undefined
-  readonly type?: 'text' | 'email' | 'tel' | 'number' | 'search' | 'password' | 'url' | 'date'
-  readonly inputmode?: 'numeric' | 'decimal' | 'text' | 'email' | 'tel' | 'none'
-  readonly autocomplete?: string
-  readonly autocapitalize?: string
-  readonly pattern?: string
-  readonly spellcheck?: boolean
-  readonly disabled?: boolean
-  readonly prefix?: Content
-  readonly suffix?: Content
-  readonly classes?: string
-  readonly attributes?: Attributes
+  readonly type?: 'text' | 'email' | 'tel' | 'number' | 'search' | 'password' | 'url' | 'date' | undefined
+  readonly inputmode?: 'numeric' | 'decimal' | 'text' | 'email' | 'tel' | 'none' | undefined
+  readonly autocomplete?: string | undefined
+  readonly autocapitalize?: string | undefined
+  readonly pattern?: string | undefined
+  readonly spellcheck?: boolean | undefined
+  readonly disabled?: boolean | undefined
+  readonly prefix?: Content | undefined
+  readonly suffix?: Content | undefined
+  readonly classes?: string | undefined
+  readonly attributes?: Attributes | undefined
 }
 
 /** GOV.UK text input with its label, hint and error. What was typed comes back in `value`. */

@@ -6,10 +6,10 @@ export type NotificationBannerOptions = {
   readonly body: Content
   /** `success` interrupts those who listen; use it on the page right after something was done. */
   readonly type?: 'success' | undefined
-  readonly title?: Content
-  readonly titleId?: string
-  readonly titleHeadingLevel?: 1 | 2 | 3 | 4
-  readonly classes?: string
+  readonly title?: Content | undefined
+  readonly titleId?: string | undefined
+  readonly titleHeadingLevel?: 1 | 2 | 3 | 4 | undefined
+  readonly classes?: string | undefined
 }
 
 /** GOV.UK notification banner. */

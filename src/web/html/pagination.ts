@@ -4,7 +4,7 @@ export type PaginationOptions = {
   readonly previous?: Step | undefined
   readonly next?: Step | undefined
   readonly items?: readonly PageItem[] | undefined
-  readonly landmarkLabel?: string
+  readonly landmarkLabel?: string | undefined
 }
 
 /** A step: its own words, and perhaps what stands there ("Paying VAT"), which is only shown without page numbers. */

@@ -5,15 +5,15 @@ import { type Label, label } from './label.ts'
 export type TextareaOptions = Field & {
   readonly name: string
   /** Defaults to the name. */
-  readonly id?: string
+  readonly id?: string | undefined
   readonly label: Label
   readonly value?: string | undefined
-  readonly rows?: number
-  readonly spellcheck?: boolean
-  readonly autocomplete?: string
-  readonly disabled?: boolean
-  readonly classes?: string
-  readonly attributes?: Attributes
+  readonly rows?: number | undefined
+  readonly spellcheck?: boolean | undefined
+  readonly autocomplete?: string | undefined
+  readonly disabled?: boolean | undefined
+  readonly classes?: string | undefined
+  readonly attributes?: Attributes | undefined
 }
 
 /** GOV.UK textarea. No counting of characters: nobody is cut off while explaining. */

@@ -65,7 +65,7 @@ function automatic(world: World, c: Case, all: readonly DutyInstance[], at: At):
 function passed(c: Case, all: readonly DutyInstance[]): Draft | undefined {
   const known = c.passed
   const late = all
-    .filter((i) => i.lateAt !== undefined && !known.includes(i.key) && i.force !== 'may')
+    .filter((i) => i.lateAt !== undefined && !known.includes(i.key))
     .sort((a, b) => (a.lateAt ?? 0) - (b.lateAt ?? 0))[0]
   if (!late?.lateAt) return undefined
   return { what: { kind: 'deadline passed', key: late.key, due: late.lateAt, what: late.id }, happened: late.lateAt, ...audienceOf(c, late) }

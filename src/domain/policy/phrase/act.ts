@@ -5,7 +5,7 @@ import { type Report, spotIn, type TextTree } from '../tree.ts'
 import { atEnd, type Cursor, cursorOf, peek, spotHere } from './cursor.ts'
 import { parseWhos } from './who.ts'
 
-export const verbs: readonly Verb[] = [
+const verbs: readonly Verb[] = [
   'tell',
   'write',
   'record',

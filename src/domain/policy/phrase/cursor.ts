@@ -7,7 +7,7 @@ export interface Cursor {
   at: number
 }
 
-export interface Word {
+interface Word {
   readonly text: string
   /** Index of the first character in the phrase. */
   readonly from: number

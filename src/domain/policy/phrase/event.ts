@@ -6,7 +6,7 @@ import { type Cursor, peek, spotHere, take } from './cursor.ts'
 import { parseCounted } from './length.ts'
 
 /** `when` hears events; after `of` also a date fact and the moment of a deadline. */
-export type EventUse = 'when' | 'of'
+type EventUse = 'when' | 'of'
 
 export function parseEvent(cursor: Cursor, names: Names, report: Report, use: EventUse): Event | undefined {
   const place = placeOf(spotHere(cursor))

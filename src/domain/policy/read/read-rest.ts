@@ -1,7 +1,7 @@
 import type { Changes, Gap, Policy, Raise, Register, Track } from '../policy.ts'
 import { counted } from '../shape.ts'
 import { didYouMean } from '../suggest.ts'
-import { at, type Entry, type ListTree, type MapTree, placeOf, type Tree, textOf, textsOf } from '../tree.ts'
+import { at, type Entry, type MapTree, placeOf, type Tree, textOf, textsOf } from '../tree.ts'
 import { openOut } from './open-out.ts'
 import { asksAt, conditionAt, isRole, lengthAt, limitsAt, type Reading, roleIdsAt, saidIn, wordsAt } from './reading.ts'
 
@@ -118,5 +118,5 @@ export function readChanges(tree: Tree): Changes {
 }
 
 function itemsOf(tree: Tree | undefined): readonly MapTree[] {
-  return tree?.kind === 'list' ? (tree as ListTree).items.filter((item) => item.kind === 'map') : []
+  return tree?.kind === 'list' ? tree.items.filter((item) => item.kind === 'map') : []
 }

@@ -17,7 +17,7 @@ export interface Reading {
 }
 
 /** Whose words an element is, by the files that had a hand in it. */
-export function originOf(layers: ReadonlySet<string>): Origin {
+function originOf(layers: ReadonlySet<string>): Origin {
   if (layers.has('ours')) return layers.size === 1 ? 'ours' : 'refined'
   return layers.has('policy') ? 'policy' : 'parent'
 }

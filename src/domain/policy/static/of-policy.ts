@@ -48,7 +48,7 @@ export function namedBy(event: Event): Id | undefined {
   }
 }
 
-export interface Atom {
+interface Atom {
   readonly fact: Id
   readonly place: Place
   /** Under an odd number of `not`. */

@@ -1,0 +1,43 @@
+/** Opens the store and puts the application together. Made once at start; closed once at the end. */
+import { openStore, type Store } from '../store/store.ts'
+import { makeAccess } from './access.ts'
+import type { App, Sample } from './app.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { makePolicies } from './read-policies.ts'
+import { makeRun } from './run.ts'
+import { makeSessions } from './sessions.ts'
+
+export interface OpenOptions {
+  readonly dataDir: string
+  readonly keysDir?: string
+  readonly databaseUrl?: string
+  readonly allowUnsafe?: boolean
+  readonly clock?: Clock
+  readonly log?: (sentence: string) => void
+}
+
+export async function openApp(options: OpenOptions): Promise<{ readonly app: App; readonly store: Store }> {
+  const clock = options.clock ?? systemClock
+  const store = await openStore({
+    dataDir: options.dataDir,
+    clock: () => clock.now(),
+    ...(options.keysDir ? { keysDir: options.keysDir } : {}),
+    ...(options.databaseUrl ? { databaseUrl: options.databaseUrl } : {}),
+    ...(options.allowUnsafe ? { allowUnsafe: true } : {}),
+    ...(options.log ? { log: options.log } : {}),
+  })
+  return { store, app: appOn(store, clock) }
+}
+
+export function appOn(store: Store, clock: Clock, sample?: Sample): App {
+  return {
+    clock,
+    ...(sample ? { sample } : {}),
+    sessions: makeSessions(store, clock),
+    run: makeRun(store, clock),
+    access: makeAccess(store, clock),
+    policies: makePolicies(store, clock),
+    healthy: () => store.ready(),
+    close: () => store.close(),
+  }
+}

@@ -1,0 +1,76 @@
+/** The register: what is open, where, with whom, and what is late. No name and no narrative. Source: SM-4, PG-2; mockups README page 06. */
+import { live } from '../domain/people/holders.ts'
+import type { RegisterLine } from '../store/register.ts'
+import type { Tx } from '../store/tx.ts'
+import type { Asking, RegisterPage, RegisterQuery } from './app.ts'
+import { parseKept } from './library.ts'
+
+const pageSize = 50
+
+export async function readRegister(tx: Tx, asking: Asking, query: RegisterQuery, at: number): Promise<RegisterPage | undefined> {
+  if (!(await keepsRegister(tx, asking, at))) return undefined
+  const everything: RegisterLine[] = []
+  for (let after: { due?: number; caseId: string } | undefined; ; ) {
+    const page = await tx.register({}, { ...(after ? { after } : {}), limit: 500 })
+    everything.push(...page)
+    const last = page.at(-1)
+    if (!last || page.length < 500) break
+    after = { caseId: last.caseId, ...(last.due === undefined ? {} : { due: last.due }) }
+  }
+  const late = (r: RegisterLine) => r.status !== 'closed' && r.due !== undefined && r.due < at && r.late
+  const wanted = everything.filter(
+    (r) =>
+      (query.status === undefined || r.status === query.status) &&
+      (query.stage === undefined || r.stage === query.stage) &&
+      (query.agency === undefined || r.raisingAgency === query.agency || r.respondingAgencies.includes(query.agency)) &&
+      (query.reason === undefined || r.reasons.includes(query.reason)),
+  )
+  const order = { due: (a: RegisterLine, b: RegisterLine) => Number(late(b)) - Number(late(a)) || (a.due ?? 9e15) - (b.due ?? 9e15), number: (a: RegisterLine, b: RegisterLine) => a.number.localeCompare(b.number), stage: (a: RegisterLine, b: RegisterLine) => a.stageTitle.localeCompare(b.stageTitle) }
+  const sorted = [...wanted].sort(order[query.sort ?? 'due'])
+  const begin = query.after === undefined ? 0 : sorted.findIndex((r) => r.caseId === query.after) + 1
+  const rows = sorted.slice(begin, begin + pageSize)
+  const last = rows.at(-1)
+  const mine = new Set((await tx.myCases()).filter((c) => c.levels.some((l) => l !== 'board')).map((c) => c.caseId))
+  const told = new Set((await tx.myCases()).map((c) => c.caseId))
+  return {
+    rows: rows.map((row) => ({ caseId: row.caseId, row: { ...row, late: late(row) }, open: mine.has(row.caseId) || told.has(row.caseId) })),
+    total: wanted.length,
+    ...(last && begin + pageSize < sorted.length ? { next: last.caseId } : {}),
+    byStage: byStage(everything, late),
+    silent: silent(everything, late, at),
+  }
+}
+
+/** Does an adopted policy have this person keep its register? */
+async function keepsRegister(tx: Tx, asking: Asking, at: number): Promise<boolean> {
+  const directory = await tx.directory()
+  const posts = live({ directory, at }).filter((p) => p.person === asking.viewer.person && directory.agencies[p.agency]?.kind === 'board')
+  if (posts.length === 0) return false
+  for (const kept of await tx.policies.list()) {
+    const keeper = (await parseKept(tx, kept)).register?.keptBy
+    if (keeper && posts.some((p) => p.role === keeper)) return true
+  }
+  return false
+}
+
+function byStage(all: readonly RegisterLine[], late: (r: RegisterLine) => boolean): RegisterPage['byStage'] {
+  const rows = new Map<string, { stage: string; title: string; open: number; late: number }>()
+  for (const r of all) {
+    if (r.status !== 'open') continue
+    const row = rows.get(r.stageTitle) ?? { stage: r.stage, title: r.stageTitle, open: 0, late: 0 }
+    rows.set(r.stageTitle, { ...row, open: row.open + 1, late: row.late + (late(r) ? 1 : 0) })
+  }
+  return [...rows.values()]
+}
+
+function silent(all: readonly RegisterLine[], late: (r: RegisterLine) => boolean, at: number): RegisterPage['silent'] {
+  const rows = new Map<string, { agency: string; late: number; longest: number }>()
+  for (const r of all) {
+    if (r.status !== 'open' || !late(r)) continue
+    for (const agency of r.respondingAgencies) {
+      const row = rows.get(agency) ?? { agency, late: 0, longest: at }
+      rows.set(agency, { agency, late: row.late + 1, longest: Math.min(row.longest, r.due ?? at) })
+    }
+  }
+  return [...rows.values()].sort((a, b) => b.late - a.late)
+}

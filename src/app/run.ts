@@ -1,0 +1,163 @@
+/**
+ * `run`: the one way a case is written. Load, decide, append, project, in one transaction; once for each submission.
+ * A refusal writes nothing but its line in the audit.
+ */
+import { randomBytes } from 'node:crypto'
+import { fold } from '../domain/case/evolve.ts'
+import { decide } from '../domain/case/decide.ts'
+import type { Command } from '../domain/case/command.ts'
+import type { Entry } from '../domain/case/entry.ts'
+import { partOf } from '../domain/case/parts.ts'
+import { project } from '../domain/case/project.ts'
+import { sees } from '../domain/case/sees.ts'
+import type { World } from '../domain/case/world.ts'
+import type { Case } from '../domain/case/case.ts'
+import { VersionConflict } from '../store/faults.ts'
+import type { Store } from '../store/store.ts'
+import type { Tx } from '../store/tx.ts'
+import type { Asking, Run, RunResult } from './app.ts'
+import type { Clock } from './clock.ts'
+import { policyOf, worldOf } from './library.ts'
+import { noticesFor } from './notices.ts'
+import { principalOf } from './principal-of.ts'
+
+export function makeRun(store: Store, clock: Clock): Run {
+  const run: Run = async (asking, given) =>
+    once(store, clock, asking, `${given.caseId} ${JSON.stringify(given.command)}`, given.submission, given.caseId, async (tx, at) => {
+      const found = await openCase(tx, given.caseId, true)
+      if (!found || !partOf(found.world, found.c, asking.viewer.person, at)) return { ok: false, why: 'not found' }
+      const since = changedSince(found, asking, given.expected, at)
+      if (since.length > 0) return { ok: false, why: 'changed', since, version: found.c.version }
+      const decided = decide(found.world, found.c, given.command, { person: asking.viewer.person, at })
+      if (!decided.ok) return { ok: false, why: 'refused', refusal: decided.refusal, policy: found.world.policy }
+      await write(tx, found.world, given.caseId, found.entries, decided.value, at)
+      return { ok: true, caseId: given.caseId, version: found.c.version + decided.value.length, entries: decided.value, again: false }
+    })
+  run.raise = async (asking, given) => {
+    const caseId = randomBytes(16).toString('hex')
+    return once(store, clock, asking, JSON.stringify([given.policy, given.command]), given.submission, undefined, async (tx, at) => {
+      const policy = await policyOf(tx, given.policy)
+      if (!policy) return { ok: false, why: 'not found' }
+      const world = await worldOf(tx, policy)
+      const command: Command = { ...given.command, number: caseNumber(at) }
+      const decided = decide(world, undefined, command, { person: asking.viewer.person, at })
+      if (!decided.ok) return { ok: false, why: 'refused', refusal: decided.refusal, policy }
+      await write(tx, world, caseId, [], decided.value, at)
+      if (given.draft) await tx.drafts.delete(given.draft)
+      return { ok: true, caseId, version: decided.value.length, entries: decided.value, again: false }
+    })
+  }
+  run.tick = (partnership) => tick(store, clock, partnership)
+  return run
+}
+
+export interface OpenCase {
+  readonly world: World
+  readonly c: Case
+  readonly entries: readonly Entry[]
+}
+
+/** Loads and folds; nothing when it is missing or row security hides it. */
+export async function openCase(tx: Tx, caseId: string, lock = false): Promise<OpenCase | undefined> {
+  const loaded = await tx.loadCase(caseId, { lock })
+  const pinned = loaded?.entries[0]?.policy
+  const c = loaded ? fold(loaded.entries) : undefined
+  if (!loaded || !pinned || !c) return undefined
+  return { world: await worldOf(tx, pinned), c, entries: loaded.entries }
+}
+
+async function write(tx: Tx, world: World, caseId: string, before: readonly Entry[], entries: readonly Entry[], at: number): Promise<void> {
+  if (entries.length === 0) return
+  const all = [...before, ...entries]
+  const c = fold(all)
+  if (!c) throw new Error('A record begins with `raised`.')
+  const { parts, deadlines, register, shares } = project(world, c, all, at, false)
+  const first = before.length === 0
+  await tx.append({
+    caseId,
+    expected: before.length,
+    entries,
+    parts,
+    deadlines,
+    register,
+    shares,
+    outbox: noticesFor(caseId, entries),
+    ...(first ? { label: { title: c.title, subject: c.subject.name } } : {}),
+  })
+}
+
+/** Entries by people that this viewer may read and that came after the page was shown. */
+function changedSince(found: OpenCase, asking: Asking, expected: number | undefined, at: number): readonly Entry[] {
+  if (expected === undefined || expected >= found.c.version) return []
+  const readable = sees(found.world, found.c, found.entries, asking.viewer.person, at)
+  return found.entries.filter((e) => e.seq > expected && e.by !== 'concordat' && e.by !== asking.viewer.person && readable.has(e.seq))
+}
+
+class Undone extends Error {
+  readonly result: RunResult
+  constructor(result: RunResult) {
+    super('Refused: undone.')
+    this.result = result
+  }
+}
+
+/** Does the work once for a submission key; what is refused is undone whole, and only its audit line stays. */
+async function once(store: Store, clock: Clock, asking: Asking, body: string, submission: string, caseId: string | undefined, work: (tx: Tx, at: number) => Promise<RunResult>): Promise<RunResult> {
+  const principal = principalOf(asking)
+  const at = clock.now()
+  try {
+    return await store.transaction(
+      principal,
+      async (tx) => {
+        const claim = await tx.submission.claim(submission, body)
+        if (claim.is === 'other body') throw new Undone({ ok: false, why: 'key reused' })
+        if (claim.is === 'same' && isKept(claim.answer)) return { ok: true, ...claim.answer, entries: [], again: true }
+        const result = await work(tx, at)
+        if (!result.ok) throw new Undone(result)
+        await tx.submission.store(submission, { caseId: result.caseId, version: result.version })
+        await tx.audit({ what: 'acted', caseId: result.caseId, purpose: result.entries.find((e) => e.by !== 'concordat')?.what.kind ?? 'tick', agency: asking.viewer.agency })
+        return result
+      },
+      { at },
+    )
+  } catch (error) {
+    if (error instanceof VersionConflict) return { ok: false, why: 'changed', since: [], version: error.expected }
+    if (!(error instanceof Undone)) throw error
+    await store.transaction(principal, (tx) => tx.audit({ what: 'refused', ...(caseId ? { caseId } : {}), purpose: codeOf(error.result), agency: asking.viewer.agency }), { at })
+    return error.result
+  }
+}
+
+const isKept = (answer: unknown): answer is { caseId: string; version: number } => typeof answer === 'object' && answer !== null && 'caseId' in answer
+const codeOf = (result: RunResult): string => (result.ok ? '' : result.why === 'refused' ? `refused: ${result.refusal.code}` : result.why)
+
+/** Writes what time alone brings, case by case; each in a transaction of its own. */
+async function tick(store: Store, clock: Clock, partnership: string): Promise<number> {
+  const at = clock.now()
+  const due = await store.transaction({ work: true, partnership }, (tx) => tx.dueBefore(at, 500), { at })
+  let written = 0
+  for (const caseId of new Set(due.map((d) => d.caseId))) {
+    const wrote = await store.transaction(
+      { program: true, partnership },
+      async (tx) => {
+        const found = await openCase(tx, caseId, true)
+        if (!found) return false
+        const decided = decide(found.world, found.c, { kind: 'tick' }, { person: 'concordat', at })
+        if (!decided.ok || decided.value.length === 0) return false
+        await write(tx, found.world, caseId, found.entries, decided.value, at)
+        return true
+      },
+      { at },
+    )
+    if (wrote) written++
+  }
+  return written
+}
+
+/** Random, so that a number says nothing of how many there are: 2026-K7F3. No vowels: no words by chance. */
+function caseNumber(at: number): string {
+  const letters = '23456789BCDFGHJKMNPQRSTVWXZ'
+  const bytes = randomBytes(5)
+  return `${new Date(at).getUTCFullYear()}-${[...bytes].map((b) => letters[b % letters.length]).join('')}`
+}
+

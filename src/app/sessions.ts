@@ -1,0 +1,65 @@
+/** Who is asking: a session's token answers with a viewer, or with nobody. The seam for real sign-in: only `begin` will change. */
+import { live } from '../domain/people/holders.ts'
+import type { Directory } from '../domain/people/directory.ts'
+import type { Store } from '../store/store.ts'
+import type { Sessions, Viewer } from './app.ts'
+import type { Clock } from './clock.ts'
+
+const lasts = 8 * 3_600_000
+
+export function makeSessions(store: Store, clock: Clock): Sessions {
+  return {
+    async begin(partnership, person) {
+      const at = clock.now()
+      return store.transaction(
+        { nobody: true, partnership },
+        async (tx) => {
+          if (!viewerOf(await tx.directory(), partnership, person, '', at)) throw new Error('Nobody in the directory has a post under that name now.')
+          const { token } = await tx.sessions.create(person, at + lasts)
+          return `${partnership}.${token}`
+        },
+        { at },
+      )
+    },
+    async find(given) {
+      const { partnership, token } = split(given)
+      if (!partnership || !token) return undefined
+      const at = clock.now()
+      return store.transaction(
+        { nobody: true, partnership },
+        async (tx) => {
+          const session = await tx.sessions.find(token)
+          return session ? viewerOf(await tx.directory(), partnership, session.person, session.id, at) : undefined
+        },
+        { at },
+      )
+    },
+    async end(given) {
+      const { partnership, token } = split(given)
+      if (partnership && token) await store.transaction({ nobody: true, partnership }, (tx) => tx.sessions.end(token), { at: clock.now() })
+    },
+  }
+}
+
+const split = (given: string) => {
+  const [, partnership, token] = /^([a-z0-9-]{1,60})\.([A-Za-z0-9_-]{20,100})$/.exec(given) ?? []
+  return { partnership, token }
+}
+
+/** Somebody without a post now is nobody here, whatever session they hold. */
+function viewerOf(directory: Directory, partnership: string, person: string, session: string, at: number): Viewer | undefined {
+  const known = directory.people[person]
+  const posts = live({ directory, at }).filter((p) => p.person === person)
+  const first = posts[0]
+  if (!known || !first) return undefined
+  return {
+    partnership,
+    person,
+    name: known.name,
+    posts,
+    agency: first.agency,
+    agencyName: directory.agencies[first.agency]?.name ?? '',
+    board: posts.some((p) => directory.agencies[p.agency]?.kind === 'board'),
+    session,
+  }
+}
