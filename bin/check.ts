@@ -40,6 +40,7 @@ for (const [i, { promise }] of outcomes.entries()) {
   const { ok, seconds, output } = await promise
   const name = chosen[i]?.name ?? ''
   console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(16)} ${seconds.toFixed(1).padStart(5)} s`)
+  for (const [, note] of output.matchAll(/^note: (.+)$/gm)) console.log(`        ${note}`)
   if (!ok) firstFailure ??= `\n${name} said:\n\n${output}`
 }
 await Promise.all(workers)

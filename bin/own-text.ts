@@ -20,7 +20,7 @@ if (existsSync(sources)) {
   const copied = copiesOf(globSync(`${sources}/*.txt`).map((file) => readFileSync(file, 'utf8')))
   defects.push(...texts.flatMap(([path, text]) => copied(text).map((defect) => `${path}: ${defect}`)))
 } else {
-  console.log('The source policies are not here, so sentences were not compared with theirs.')
+  console.log('note: the source policies are not here, so sentences were not compared with theirs.')
 }
 for (const defect of defects) console.log(defect)
 process.exitCode = defects.length > 0 ? 1 : 0

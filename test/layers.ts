@@ -27,7 +27,7 @@ export const layers: readonly Row[] = [
   { files: 'src/work', from: ['src/work', 'src/app', 'src/domain'], ...free },
   { files: 'src/cli', from: ['src/cli', 'src/app', 'src/domain', 'seeds'], ...free },
   // Where the program is put together.
-  { files: 'src/cli/serve.ts', from: ['src/cli', 'src/app', 'src/domain', 'src/web', 'src/work', 'seeds'], ...free },
+  { files: 'src/cli/serving.ts', from: ['src/cli', 'src/app', 'src/domain', 'src/web', 'src/work', 'seeds'], ...free },
   { files: 'seeds', from: ['seeds', 'src/app', 'src/domain'], ...free },
   { files: 'policies', from: ['policies', 'src/domain'], ...free },
   { files: 'calendars', from: ['calendars', 'src/domain'], ...free },

@@ -1,7 +1,8 @@
 /** `access`: the one door for every read. What is shown is cut by `sees` and again by row security, and the reading is on the audit in the same transaction. */
 import type { Case } from '../domain/case/case.ts'
 import { due } from '../domain/case/due.ts'
-import { isLive } from '../domain/case/duty-instance.ts'
+import { addressees } from '../domain/case/decide/acts.ts'
+import { type DutyInstance, isLive } from '../domain/case/duty-instance.ts'
 import type { Entry } from '../domain/case/entry.ts'
 import { owersIn } from '../domain/case/holders-in-case.ts'
 import { moves } from '../domain/case/moves.ts'
@@ -127,13 +128,23 @@ async function home(tx: Tx, asking: Asking, at: number): Promise<Home> {
   return { mine: mine.sort(soonest), owed: owed.sort(soonest), drafts, cases: lines }
 }
 
+/** A notice that would only reach the one reading it is for a colleague to give. */
+function onlyTo(found: OpenCase, own: Part, instance: DutyInstance, at: number): boolean {
+  const act = instance.duty?.act
+  if (act?.verb !== 'tell') return false
+  const d = { world: found.world, c: found.c, actor: { person: own.person, at } }
+  return act.to.every((who) => addressees(d, who, instance).every((p) => p === own.person))
+}
+
+/** One duty once, however many stages it stands open from: one act answers them all. */
 function sortDuties(found: OpenCase, own: Part, line: { caseId: string; number: string; stageTitle: string }, childName: string, at: number, mine: HomeDuty[], owed: HomeDuty[]): void {
   const { world, c } = found
   const seqs = sees(world, c, found.entries, own.person, at)
   for (const instance of shownDuties(c, own, due(world, c, at))) {
     if (!isLive(instance) || instance.status === 'waiting' || instance.force === 'may' || instance.duty?.act.verb === 'keep') continue
     const duty: HomeDuty = { caseId: line.caseId, number: line.number, title: c.title, childName, stageTitle: line.stageTitle, policy: world.policy, c: shownCase(c, own, seqs), world, instance }
-    if (owersIn(world, c, instance, at).some((h) => h.person === own.person)) mine.push(duty)
+    if ([...mine, ...owed].some((x) => x.caseId === line.caseId && x.instance.id === instance.id && x.instance.agency === instance.agency)) continue
+    if (owersIn(world, c, instance, at).some((h) => h.person === own.person) && !onlyTo(found, own, instance, at)) mine.push(duty)
     else if (own.level === 'party' || own.level === 'supporter' || own.level === 'decider') owed.push(duty)
   }
 }

@@ -44,6 +44,8 @@ export interface App {
   readonly run: Run
   readonly access: Access
   readonly policies: Policies
+  /** The partnerships kept here. */
+  partnerships(): Promise<readonly string[]>
   /** True when the database answers. */
   healthy(): Promise<boolean>
   close(): Promise<void>

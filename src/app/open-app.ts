@@ -16,7 +16,13 @@ export interface OpenOptions {
   readonly log?: (sentence: string) => void
 }
 
-export async function openApp(options: OpenOptions): Promise<{ readonly app: App; readonly store: Store }> {
+/** The application with the store it stands on. Edges get the app alone. */
+export interface Opened {
+  readonly app: App
+  readonly store: Store
+}
+
+export async function openApp(options: OpenOptions): Promise<Opened> {
   const clock = options.clock ?? systemClock
   const store = await openStore({
     dataDir: options.dataDir,
@@ -37,6 +43,7 @@ export function appOn(store: Store, clock: Clock, sample?: Sample): App {
     run: makeRun(store, clock),
     access: makeAccess(store, clock),
     policies: makePolicies(store, clock),
+    partnerships: () => store.partnerships(),
     healthy: () => store.ready(),
     close: () => store.close(),
   }

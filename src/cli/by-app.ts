@@ -1,24 +1,33 @@
-/** Commands that need the database: what they do is the app's business, and is loaded only when it is asked for. */
-import { existsSync } from 'node:fs'
+/** Commands that need the database: what they do is loaded only when it is asked for. */
 import { type Done, type Outcome, tell } from './outcome.ts'
 import { UsageError } from './usage-error.ts'
-
-type Name = 'start' | 'serve' | 'migrate' | 'seed' | 'verify'
 
 export interface AppOptions {
   readonly json?: boolean
   readonly port?: number
 }
 
-type AppCommands = Readonly<Record<Name, (options: AppOptions) => Promise<Outcome>>>
+const commands: Readonly<Record<'start' | 'serve' | 'migrate' | 'seed' | 'verify', (options: AppOptions) => Promise<Outcome>>> = {
+  start: async (options) => (await import('./serving.ts')).start(options),
+  serve: async (options) => (await import('./serving.ts')).serve(options),
+  migrate: async () => (await import('./keeping.ts')).migrate(),
+  seed: async () => (await import('./keeping.ts')).seed(),
+  verify: async () => (await import('./keeping.ts')).verify(),
+}
 
 export const byApp =
-  (name: Name, done: Done) =>
+  (name: keyof typeof commands, done: Done) =>
   async (options: AppOptions): Promise<void> => {
-    const commands = new URL('../app/commands.ts', import.meta.url)
-    if (!existsSync(commands)) throw new UsageError(`\`concordat ${name}\` is not part of this installation yet.`)
-    const app = (await import(commands.href)) as AppCommands
-    tell(await app[name](options), options, done)
+    let outcome: Outcome
+    try {
+      outcome = await commands[name](options)
+    } catch (error) {
+      if (!(error instanceof Error)) throw error
+      process.stderr.write(`${error.message}\n`)
+      done(1)
+      return
+    }
+    tell(outcome, options, done)
   }
 
 /** A port of this machine: a whole number up to 65535; 0 lets the machine choose. */

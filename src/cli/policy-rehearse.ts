@@ -30,5 +30,6 @@ function rehearseFile(file: string, options: Options): Outcome {
     facts: factsOf(policy, options.facts ?? ''),
     holidays: bankHolidays(policy.nation),
   })
-  return { ok: true, json: rehearsed, text: rehearsalText(rehearsed) }
+  if (!rehearsed.ok) return { ok: false, json: { ok: false, why: rehearsed.why }, text: rehearsed.why }
+  return { ok: true, json: rehearsed.value, text: rehearsalText(rehearsed.value) }
 }

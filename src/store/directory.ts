@@ -81,9 +81,9 @@ export async function saveDirectory(db: Db, it: Directory, name?: string): Promi
   await db.query(
     READ,
     sql`
-    insert into post (partnership, id, person, agency, role, title, tier, rank, speaks_for, starts, ends, away)
+    insert into post (partnership, id, person, agency, role, title, tier, rank, team, speaks_for, starts, ends, away)
     select ${partnership}, p.* from jsonb_to_recordset(${JSON.stringify(it.posts.map(postJson))}) as p
-      (id text, person text, agency text, role text, title text, tier int, rank text, speaks_for text[], starts text, ends text, away jsonb)`,
+      (id text, person text, agency text, role text, title text, tier int, rank text, team text, speaks_for text[], starts text, ends text, away jsonb)`,
   )
   await db.query(
     READ,
@@ -117,6 +117,7 @@ const postJson = (p: Post) => ({
   title: p.title,
   tier: p.tier ?? null,
   rank: p.rank ?? null,
+  team: p.team ?? null,
   speaks_for: p.speaksFor,
   starts: p.from ?? null,
   ends: p.until ?? null,
@@ -143,6 +144,7 @@ interface PostRow {
   readonly title: string
   readonly tier: number | null
   readonly rank: string | null
+  readonly team: string | null
   readonly speaks_for: readonly string[]
   readonly starts: string | null
   readonly ends: string | null
@@ -168,6 +170,7 @@ const postOf = (row: PostRow): Post => ({
   title: row.title,
   ...(row.tier === null ? {} : { tier: row.tier }),
   ...(row.rank === null ? {} : { rank: row.rank }),
+  ...(row.team === null ? {} : { team: row.team }),
   speaksFor: row.speaks_for,
   ...(row.starts === null ? {} : { from: row.starts }),
   ...(row.ends === null ? {} : { until: row.ends }),

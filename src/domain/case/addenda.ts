@@ -20,9 +20,12 @@ export function limitsAsOf(world: World, what: Duty | Stage, arose: At): readonl
   return [{ length: (addendum?.policy ?? world.policy).settings.tellWithin, orSooner: false, asAGuide: false, text: '', place: found.place }]
 }
 
-/** The ways of contact allowed at a stage on a day. */
+const everyWay: readonly ContactWay[] = ['phone', 'face to face', 'video', 'e-mail', 'writing', 'meeting']
+
+/** The ways of contact allowed at a stage on a day; a stage that names none allows all. */
 export function contactAsOf(world: World, stage: Stage, at: At): readonly ContactWay[] {
-  return inForce(world, at)?.policy.stages.find((s) => s.id === stage.id)?.contact ?? stage.contact
+  const named = inForce(world, at)?.policy.stages.find((s) => s.id === stage.id)?.contact ?? stage.contact
+  return named.length === 0 ? everyWay : named
 }
 
 export function inForce(world: World, at: At): Addendum | undefined {

@@ -7,7 +7,7 @@ import type { Duty, Id, Limit, Stage } from '../policy/policy.ts'
 import type { Case, Visit } from './case.ts'
 import { protectiveDate, raisingAgency } from './case.ts'
 import { answersAt, holds, turns } from './condition.ts'
-import type { DutyInstance, DutyStatus, Due } from './duty-instance.ts'
+import { type Due, type DutyInstance, type DutyStatus, isLive } from './duty-instance.ts'
 import { workOrder } from './duty-order.ts'
 import type { Side } from './entry.ts'
 import { gatesOf } from './gates.ts'
@@ -19,7 +19,8 @@ import { dutiesAsOf, limitsAsOf } from './addenda.ts'
 export function due(world: World, c: Case, at: At): readonly DutyInstance[] {
   const worked = new Map<Id, DutyInstance[]>()
   const everywhere = dutiesAsOf(world, undefined)
-  for (const id of workOrder(world.policy)) {
+  const added = everywhere.filter((d) => !world.policy.duties.includes(d)).map((d) => d.id)
+  for (const id of [...workOrder(world.policy), ...added]) {
     const stage = world.policy.stages.find((s) => s.id === id)
     if (stage) {
       worked.set(id, stageLimits(world, c, at, stage, worked))
@@ -68,14 +69,30 @@ function instances(world: World, c: Case, at: At, duty: Duty, scope: Scope, work
     const starts = startsOf(duty, scope, listening)
     if (starts === 'waiting') return waiting(c, at, duty, scope, ower)
     const counts = new Map<number, number>()
-    return starts.flatMap((start) => runsOf(c, duty, start, scope, at).map((run) => {
+    const made = starts.flatMap((start) => runsOf(c, duty, start, scope, at).map((run) => {
       const visit = scope.visit || start.keyVisit
       const occurrence = counts.get(visit) ?? 0
       counts.set(visit, occurrence + 1)
       return instance(world, c, at, duty, scope, ower, { ...start, ...run }, visit, occurrence, listening)
     }))
+    return scope.visit === 0 && isAskedAnew(duty) ? newestCounts(made) : made
   })
 }
+
+/** What is asked at every stage is asked once at a time: the newest takes the place of the one before, whose lateness stays remembered. */
+function newestCounts(made: readonly DutyInstance[]): readonly DutyInstance[] {
+  return made.map((i, n) => {
+    const next = made[n + 1]?.arose
+    if (next === undefined || !isLive(i)) return i
+    const { lateAt, ...rest } = i
+    return { ...rest, status: 'overtaken', off: next, ...(lateAt !== undefined && lateAt < next ? { lateAt } : {}) }
+  })
+}
+
+const isAskedAnew = (duty: Duty): boolean => duty.act.verb === 'answer' || isArrangement(duty)
+
+/** Saying what keeps the child safe meanwhile. Source: language.md, our own policy. */
+export const isArrangement = (duty: Duty): boolean => duty.act.verb === 'write' && duty.act.words === 'interim arrangement'
 
 interface Start extends Occurrence {
   /** The visit in the key of a policy's duty: that of the event that started it. */

@@ -11,6 +11,7 @@ import { decide } from './decide.ts'
 import { due } from './due.ts'
 import type { DutyInstance } from './duty-instance.ts'
 import type { Answer, Answers } from './entry.ts'
+import { openedOut } from './forms.ts'
 import type { Refusal } from './refusal.ts'
 import type { Lands } from './targets.ts'
 import type { World } from './world.ts'
@@ -52,7 +53,7 @@ export const targetOf = (lands: Lands) => (lands.to === 'stage' ? { stage: lands
 function formFacts(world: World, c: Case, move: Move, person: PersonId, at: At): readonly Fact[] {
   const given = answersAt(c, at)
   const gates = factsIn(move.if).filter((f) => mayAnswer(world, c, f, person, at) && given(f) === undefined)
-  return [...new Set([...gates, ...move.asks])].flatMap((id) => {
+  return [...new Set([...gates, ...openedOut(world.policy, move.asks)])].flatMap((id) => {
     const fact = world.policy.facts[id]
     return fact ? [fact] : []
   })

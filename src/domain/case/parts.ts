@@ -43,7 +43,7 @@ export function partsOf(world: World, c: Case, at: At): readonly Part[] {
   }
   for (const keeper of registerKeepers(world, c, at)) add(keeper.person, keeper.agency, 'board', keeper.from)
   for (const m of c.panel?.members ?? []) add(m.person, m.agency, 'panel', c.panel?.at ?? at)
-  for (const t of c.told) for (const agency of agenciesOf(world, t.person, at)) add(t.person, agency, levelOf(world, c, agency), t.at)
+  for (const t of c.told) for (const agency of agenciesOf(world, c, t.person, at)) add(t.person, agency, levelOf(world, c, agency), t.at)
   const employed = new Set(live({ directory: world.directory, at }).map((p) => p.person))
   return strongest(found.filter((p) => employed.has(p.person) && p.from <= at))
 }
@@ -64,9 +64,11 @@ function composers(world: World, c: Case, stageId: string, at: At) {
   return seats?.composedBy ? holdersInCase(world, c, seats.composedBy, undefined, at) : []
 }
 
-/** The agencies at which somebody told has a post: those of the case first, so that an observer is told as what they are there. */
-function agenciesOf(world: World, person: PersonId, at: At): readonly AgencyId[] {
-  return [...new Set(live({ directory: world.directory, at }).filter((p) => p.person === person).map((p) => p.agency))]
+/** The agencies for which somebody told counts: those they have a post in, and those of the case that a post of theirs speaks for. */
+function agenciesOf(world: World, c: Case, person: PersonId, at: At): readonly AgencyId[] {
+  const posts = live({ directory: world.directory, at }).filter((p) => p.person === person)
+  const spokenFor = posts.flatMap((p) => p.speaksFor.filter((a) => c.agencies.some((x) => x.agency === a)))
+  return [...new Set(spokenFor.length > 0 ? spokenFor : posts.map((p) => p.agency))]
 }
 
 function levelOf(world: World, c: Case, agency: AgencyId): Level {

@@ -42,7 +42,8 @@ function deadlineRow(world: World, c: Case, i: DutyInstance, at: At): readonly D
 
 function registerRow(world: World, c: Case, all: readonly DutyInstance[], at: At, rehearsal: boolean): RegisterRow {
   const stage = stageOf(world, currentVisit(c).stage)
-  const live = all.filter((i) => isLive(i) && i.force !== 'may' && i.duty?.act.verb !== 'keep').sort((a, b) => (a.due?.at ?? Number.MAX_SAFE_INTEGER) - (b.due?.at ?? Number.MAX_SAFE_INTEGER))
+  const counts = (i: DutyInstance) => isLive(i) && i.force === 'must' && i.status !== 'waiting' && i.duty?.act.verb !== 'keep'
+  const live = all.filter(counts).sort((a, b) => (a.due?.at ?? Number.MAX_SAFE_INTEGER) - (b.due?.at ?? Number.MAX_SAFE_INTEGER))
   const first = live[0]
   const reason = c.answers['reason']?.at(-1)?.answer
   const reasons = Array.isArray(reason) ? reason.filter((r) => typeof r === 'string') : typeof reason === 'string' ? [reason] : []

@@ -25,7 +25,7 @@ export interface Checked {
 }
 
 export function check(policy: Policy, options: CheckOptions): Checked {
-  const walked = walkFindings(policy, options.holidays)
+  const walked = walkFindings(policy, { holidays: options.holidays })
   const findings = [...staticFindings(policy, options), ...walked.findings]
     .map((one): Finding => ({ ...one, story: one.story ?? [] }))
     .sort((a, b) => rank[a.level] - rank[b.level] || a.line - b.line || a.column - b.column)

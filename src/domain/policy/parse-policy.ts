@@ -7,6 +7,7 @@ import { collectProblems, mostProblems } from './problems.ts'
 import { buildPolicy } from './read/build-policy.ts'
 import { findFormCircles } from './read/open-out.ts'
 import { readYaml } from './read-yaml.ts'
+import { repairKeys } from './repair-keys.ts'
 import { policyShape } from './shape.ts'
 import { staticErrors } from './static-errors.ts'
 import { at, type Report, type Spot } from './tree.ts'
@@ -27,15 +28,15 @@ export function parsePolicy(text: string, library?: Library): PolicyRead {
 function readPolicy(text: string, library: Library | undefined, children: readonly Id[]): PolicyRead {
   const yaml = readYaml(text, 'policy')
   if (yaml.tree?.kind !== 'map') return { ok: false, problems: yaml.problems.slice(0, mostProblems) }
-  const own = yaml.tree
+  const written = yaml.tree
   const removed: Removed = new Map()
-  const changes = at(own, 'changes')
-  const start: Spot = at(changes, 'policy')?.spot ?? own.spot
+  const start: Spot = at(at(written, 'changes'), 'policy')?.spot ?? written.spot
   const problems = collectProblems(start, removed)
   for (const problem of yaml.problems) problems.add(problem)
   const report: Report = problems.report
 
-  checkShape(own, policyShape, 'A policy', report)
+  checkShape(written, policyShape, 'A policy', report)
+  const own = problems.count() === 0 ? written : repairKeys(written, policyShape)
   const id = own.spot.source.policy
   if (children.includes(id)) {
     report('circle', start, `\`${id}\` is a variation of itself, by way of its parents. Choose another parent.`)

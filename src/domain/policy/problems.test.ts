@@ -4,6 +4,11 @@ import { parsePolicy } from './parse-policy.ts'
 import { act, duty, inTalk, move, start, talk, testBroken } from './small-policy.ts'
 
 testBroken([
+  // A misspelt key is told once, and what it holds is read as what was meant.
+  ['unknown-key', `id: small\n▸titel: Small\n${talk}roles: { worker: { is: Worker } }\n`],
+  ['unknown-key', duty('{ ▸wo: raising worker, must: meet }')],
+  ['unknown-key', `${start}▸stagess: { talk: { is: Talk, between: worker } }\n`],
+
   // The file as such
   ['empty-file', '▸'],
   ['empty-file', '▸# nothing here\n'],
@@ -169,4 +174,13 @@ test('a misspelling is told with the word that was meant', () => {
   assert.match(message(duty('{ who: raising worker, must: meet, when: risk }')), /write `if: risk is red`/)
   assert.match(message(act('tell raising supervisor')), /write `manager`/)
   assert.match(message(`${start}  our-why: null\n${talk}`), /taken away here/)
+})
+
+test('what stands under a misspelt key is checked as what was meant', () => {
+  const result = parsePolicy(duty('{ who: raising worker, must: meet, witin: 5 daze }'))
+  assert.ok(!result.ok)
+  assert.deepEqual(
+    result.problems.map(({ rule }) => rule),
+    ['unknown-key', 'wrong-unit'],
+  )
 })

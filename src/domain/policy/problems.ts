@@ -20,11 +20,14 @@ interface Problems {
  */
 export function collectProblems(start: Spot, removed: Removed): Problems {
   const found: Problem[] = []
+  const bySpot = new Map<string, Problem[]>()
   // One slip often looks wrong in several ways: the first told at a spot is the nearest to what was typed.
   const add = (problem: Problem) => {
-    const here = found.filter(({ line, column }) => line === problem.line && column === problem.column)
-    const isNews = here.every(({ rule, message }) => rule === problem.rule && message !== problem.message)
-    if (isNews) found.push(problem)
+    const spot = `${problem.line}:${problem.column}`
+    const here = bySpot.get(spot) ?? []
+    if (here.some(({ rule, message }) => rule !== problem.rule || message === problem.message)) return
+    bySpot.set(spot, [...here, problem])
+    found.push(problem)
   }
   const reportAt: Problems['reportAt'] = (rule, place, message) => {
     if (place.policy === undefined) {

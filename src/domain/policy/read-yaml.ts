@@ -46,7 +46,8 @@ export function readYaml(text: string, layer: Layer): { readonly tree?: Tree; re
 
 // What cannot be read on a line is told once: the rest are echoes of the first.
 function onePerLine(problems: readonly Problem[]): readonly Problem[] {
-  return problems.filter(({ line }, index) => problems.findIndex((other) => other.line === line) === index)
+  const seen = new Set<number>()
+  return problems.filter(({ line }) => !seen.has(line) && seen.add(line))
 }
 
 const emptyFile: Problem = {

@@ -1,7 +1,32 @@
 import type { BankHolidays } from '../calendar/calendar.ts'
 import type { Finding } from './finding.ts'
+import { found } from './findings/found.ts'
 import type { Policy } from './policy.ts'
+import { type Walk, type WalkOptions, walk } from './walk.ts'
+import { formNotes } from './walk-form-notes.ts'
+import { holdUpFindings } from './walk-hold-ups.ts'
+import { missedNotices, nothingDue, noUrgentPath, tooManyStates } from './walk-questions.ts'
+import { reachFindings } from './walk-reach.ts'
+import { longestTotal } from './walk-total.ts'
 
-export function walkFindings(_policy: Policy, _holidays: BankHolidays): { readonly states: number; readonly findings: readonly Finding[] } {
-  return { states: 0, findings: [] }
+/** Everything the walk finds, and how many states it went through. */
+export function walkFindings(policy: Policy, options: WalkOptions): { readonly states: number; readonly findings: readonly Finding[] } {
+  const walked = walk(policy, options)
+  return { states: walked.states.length, findings: findingsOf(walked, options.holidays) }
 }
+
+function findingsOf(walked: Walk, holidays: BankHolidays): readonly Finding[] {
+  if (walked.states.length === 0) return [nobodyRaises]
+  if (walked.cut) return tooManyStates(walked)
+  return [
+    ...reachFindings(walked),
+    ...holdUpFindings(walked),
+    ...formNotes(walked),
+    ...nothingDue(walked),
+    ...noUrgentPath(walked),
+    ...missedNotices(walked),
+    ...longestTotal(walked.policy, holidays),
+  ]
+}
+
+const nobodyRaises = found('error', 'nobody-can-raise', undefined, 'No case can be raised under this policy: nobody of an agency may, or no track begins with a stage that exists.')

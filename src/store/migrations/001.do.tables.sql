@@ -46,6 +46,7 @@ create table post (
   title text not null,
   tier int,
   rank text,
+  team text,
   speaks_for text[] not null,
   starts text,
   ends text,

@@ -79,17 +79,22 @@ create policy gate on part for select to concordat_gate using (true);
 create policy gate on cases for select to concordat_gate using (true);
 create policy gate on cover for select to concordat_gate using (true);
 
--- The tables of one case.
+-- The tables of one case. `own` (any case one has a part in) is for lists, so it asks for mode read: a write to one case must not walk all of them.
 create policy own on part for select to concordat_app
   using (partnership = (select app_partnership()) and person = any ((select acting_for())::text[]));
 create policy fold on part to concordat_app
   using (partnership = (select app_partnership()) and case_id = (select app_case()) and (select may_fold()));
 create policy engine on part to concordat_engine using (partnership = (select app_partnership()));
 
-create policy fold on cases to concordat_app
+create policy fold on cases for select to concordat_app
   using (partnership = (select app_partnership()) and case_id = (select app_case()) and (select may_fold()));
+create policy move on cases for update to concordat_app
+  using (partnership = (select app_partnership()) and case_id = (select app_case()) and (select may_fold()));
+create policy raise on cases for insert to concordat_app
+  with check (partnership = (select app_partnership()) and case_id = (select app_case()) and (select app_mode()) = 'raise'
+    and raised_by = (select app_person()));
 create policy own on cases for select to concordat_app
-  using (partnership = (select app_partnership()) and exists (
+  using (partnership = (select app_partnership()) and (select app_mode()) = 'read' and exists (
     select from part p where p.partnership = cases.partnership and p.case_id = cases.case_id and p.person = any ((select acting_for())::text[])
       and p.starts <= (select app_now()) and (p.ends is null or p.ends > (select app_now()))));
 create policy engine on cases to concordat_engine using (partnership = (select app_partnership()));
@@ -122,7 +127,7 @@ create policy engine_write on entry for insert to concordat_engine
   with check (partnership = (select app_partnership()) and case_id = (select app_case()) and by_person = 'concordat');
 
 create policy own on entry_share for select to concordat_app
-  using (partnership = (select app_partnership()) and exists (
+  using (partnership = (select app_partnership()) and (select app_mode()) = 'read' and exists (
     select from part p where p.partnership = entry_share.partnership and p.case_id = entry_share.case_id and p.person = any ((select acting_for())::text[])));
 do $$
 declare
@@ -135,7 +140,7 @@ begin
   foreach name in array array['deadline', 'register'] loop
     execute format($policy$
       create policy own on %1$I for select to concordat_app
-        using (partnership = (select app_partnership()) and exists (
+        using (partnership = (select app_partnership()) and (select app_mode()) = 'read' and exists (
           select from part p where p.partnership = %1$I.partnership and p.case_id = %1$I.case_id and p.person = any ((select acting_for())::text[])
             and p.starts <= (select app_now()) and (p.ends is null or p.ends > (select app_now()))))
       $policy$, name);
@@ -143,7 +148,7 @@ begin
 end
 $$;
 create policy office on register for select to concordat_app
-  using (partnership = (select app_partnership()) and (select reads_register()));
+  using (partnership = (select app_partnership()) and (select app_mode()) = 'read' and (select reads_register()));
 create policy work on deadline to concordat_work using (partnership = (select app_partnership()));
 
 create policy fold on checkpoint to concordat_app
@@ -155,7 +160,7 @@ create policy engine on checkpoint to concordat_engine
 create policy fold on case_key to concordat_app
   using (partnership = (select app_partnership()) and case_id = (select app_case()) and (select may_fold()));
 create policy own on case_key for select to concordat_app
-  using (partnership = (select app_partnership()) and case_id <> '' and exists (
+  using (partnership = (select app_partnership()) and case_id <> '' and (select app_mode()) = 'read' and exists (
     select from part p where p.partnership = case_key.partnership and p.case_id = case_key.case_id and p.person = any ((select acting_for())::text[])
       and p.starts <= (select app_now()) and (p.ends is null or p.ends > (select app_now()))));
 create policy house on case_key to concordat_app

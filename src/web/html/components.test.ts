@@ -50,6 +50,16 @@ test('page: the title, the present part of the menu, and what only some pages ca
   assert.match(page(frame), /href="\/sign-in"/)
 })
 
+test('page: an address over other menu items is marked on its own page only', () => {
+  const menu = [
+    { text: 'What needs you', href: '/place' },
+    { text: 'Cases', href: '/place/cases' },
+  ]
+  assert.match(page({ ...frame, menu, path: '/place' }), /href="\/place" aria-current="page"/)
+  assert.doesNotMatch(page({ ...frame, menu, path: '/place/advice' }), /aria-current/)
+  assert.match(page({ ...frame, menu, path: '/place/cases/1' }), /href="\/place\/cases" aria-current="true"/)
+})
+
 test('page: signing out posts with the token where there is one', () => {
   const viewer = { name: 'Joanne Pike', place: 'Bramble Lane Nursery' }
   assert.match(

@@ -1,7 +1,9 @@
 import { attributes, type Content, classes, type Html, html } from './html.ts'
 
 /** The legend of a group: plain words, or words with a size (`govuk-fieldset__legend--l`) and perhaps as page heading. */
-export type Legend = Content | { readonly text: Content; readonly classes?: string; readonly isPageHeading?: boolean }
+export type Legend =
+  | Content
+  | { readonly text: Content; readonly classes?: string | undefined; readonly isPageHeading?: boolean | undefined }
 
 export type FieldsetOptions = {
   readonly legend?: Legend | undefined

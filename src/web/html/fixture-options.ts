@@ -1,80 +1,79 @@
-import type { Attributes } from './html.ts'
+import type { DatePart } from './date-input.ts'
+import type { CellOptions } from './table.ts'
 
-/** Words as the official fixtures give them. */
-export type Words = { readonly text?: string; readonly html?: string }
+/** The shapes of the official fixtures, as far as our functions read them. */
+export type Words = { readonly text?: string | undefined; readonly html?: string | undefined }
+
 export type Look = Words & { readonly classes?: string; readonly isPageHeading?: boolean }
 
-/** One item of any list in the official fixtures. */
-export type OfficialItem = Look & {
-  readonly href?: string
-  readonly id?: string
-  readonly name?: string
-  readonly value?: string
-  readonly checked?: boolean
-  readonly selected?: boolean
-  readonly disabled?: boolean
-  readonly divider?: string
-  readonly behaviour?: 'exclusive'
-  readonly hint?: Words
-  readonly conditional?: Words
-  readonly current?: boolean
-  readonly active?: boolean
-  readonly number?: number
-  readonly ellipsis?: true
-  readonly visuallyHiddenText?: string
-}
+export type Titled = { readonly [name in `${'title' | 'summary' | 'description' | 'logo'}${'Text' | 'Html'}`]?: string }
 
-export type OfficialCell = Look & { readonly format?: 'numeric'; readonly colspan?: number; readonly rowspan?: number; readonly attributes?: Attributes }
+/** The options of ours that the official ones spell differently. */
+export type Worded = 'label' | 'hint' | 'error' | 'groupClasses' | 'prefix' | 'suffix'
 
-export type OfficialRow = { readonly key: Words; readonly value: Words; readonly actions?: { readonly items?: readonly OfficialItem[] } }
-
-/** The options of the official fixtures that our functions read, of all components together. */
-export type Official = Look & {
-  readonly name: string
+export type OfficialField = {
   readonly id: string
-  readonly idPrefix?: string
-  readonly namePrefix?: string
-  readonly href?: string
-  readonly url?: string
-  readonly for: string
-  readonly role?: string
-  readonly type?: never
-  readonly open?: boolean
-  readonly value?: string
-  readonly rows?: unknown
-  readonly disabled?: boolean
-  readonly describedBy?: string
-  readonly titleText?: string
-  readonly titleHtml?: string
-  readonly titleId?: string
-  readonly titleHeadingLevel?: 1 | 2 | 3 | 4
-  readonly headingLevel?: 1 | 2 | 3
-  readonly summaryText?: string
-  readonly summaryHtml?: string
-  readonly descriptionText?: string
-  readonly descriptionHtml?: string
-  readonly logoText?: string
-  readonly logoHtml?: string
-  readonly iconFallbackText?: string
-  readonly landmarkLabel?: string
-  readonly caption?: string
-  readonly captionClasses?: string
-  readonly firstCellIsHeader?: boolean
   readonly label?: Look
   readonly hint?: Words
   readonly errorMessage?: Words
-  readonly prefix?: Words
-  readonly suffix?: Words
+  readonly describedBy?: string | undefined
   readonly formGroup?: { readonly classes?: string }
   readonly fieldset?: { readonly legend?: Look; readonly classes?: string; readonly describedBy?: string }
-  readonly legend?: Look
-  readonly day?: { readonly error?: boolean }
-  readonly month?: { readonly error?: boolean }
-  readonly year?: { readonly error?: boolean }
-  readonly items?: readonly (OfficialItem | null | false)[]
-  readonly navigation?: readonly (OfficialItem | null | false)[]
-  readonly errorList?: readonly OfficialItem[]
-  readonly head?: readonly OfficialCell[]
-  readonly previous?: Words & { readonly href: string; readonly labelText?: string }
-  readonly next?: Words & { readonly href: string; readonly labelText?: string }
 }
+
+export type OfficialDate = {
+  readonly [part in DatePart]?: { readonly error?: boolean }
+} & { readonly namePrefix?: string; readonly values?: { readonly [name: string]: string }; readonly classes?: string }
+
+export type OfficialChoices = OfficialField & {
+  readonly name: string
+  readonly idPrefix?: string
+  readonly classes?: string
+  readonly items: readonly (OfficialChoice | null | false | '')[]
+}
+
+export type OfficialChoice = Words & {
+  readonly value: string
+  readonly id?: string
+  readonly name?: string
+  readonly divider?: string
+  readonly checked?: boolean
+  readonly disabled?: boolean
+  readonly behaviour?: 'exclusive'
+  readonly hint?: Words
+  readonly conditional?: Words
+}
+
+export type OfficialStep = Words & { readonly href: string; readonly labelText?: string }
+
+export type OfficialPages = {
+  readonly previous?: OfficialStep
+  readonly next?: OfficialStep
+  readonly landmarkLabel?: string
+  readonly items?: readonly (
+    | { readonly ellipsis: true }
+    | {
+        readonly number: number
+        readonly href: string
+        readonly current?: boolean
+        readonly visuallyHiddenText?: string
+      }
+  )[]
+}
+
+export type OfficialLink = {
+  readonly text: string
+  readonly href: string
+  readonly current?: boolean
+  readonly active?: boolean
+}
+
+export type OfficialRow = {
+  readonly key: Words
+  readonly value: Words
+  readonly actions?: {
+    readonly items?: readonly (Words & { readonly href: string; readonly visuallyHiddenText?: string })[]
+  }
+}
+
+export type OfficialCell = Omit<CellOptions, 'text'> & Words

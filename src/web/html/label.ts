@@ -1,7 +1,9 @@
 import { attributes, type Content, classes, type Html, html } from './html.ts'
 
 /** A label: plain words, or words with a size (`govuk-label--l`) and perhaps as the heading of the page. */
-export type Label = Content | { readonly text: Content; readonly classes?: string; readonly isPageHeading?: boolean }
+export type Label =
+  | Content
+  | { readonly text: Content; readonly classes?: string | undefined; readonly isPageHeading?: boolean | undefined }
 
 /** GOV.UK label for the control with the id `forId`. */
 export function label(given: Label, forId: string, extra?: string): Html {

@@ -83,13 +83,16 @@ function signOut(token: string | undefined, names: string): Html {
   return html`<form class="c-sign-out" method="post" action="/sign-out"><input${attributes({ type: 'hidden', name: '_csrf', value: token })}><button class="${classes('c-link-button', names)}">Sign out</button></form>`
 }
 
+/** A page belongs to the longest address over it; one that is over most of the menu ("/place") counts only as itself. */
 function marked(menu: PageOptions['menu'], path: string): readonly MenuItem[] {
   const bare = path.replace(/[?#].*$/, '')
-  const within = menu.filter(({ href }) => bare === href || (href !== '/' && bare.startsWith(`${href}/`)))
+  const under = (href: string) => menu.filter((other) => other.href.startsWith(`${href}/`)).length
+  const isRoot = (href: string) => href === '/' || 2 * under(href) > menu.length - 1
+  const within = menu.filter(({ href }) => bare === href || (!isRoot(href) && bare.startsWith(`${href}/`)))
   const nearest = within.reduce((best, { href }) => (href.length > best.length ? href : best), '')
   return menu.map(({ text, href }) => ({
     text,
     href,
-    current: href === nearest ? (bare === href ? 'page' : 'true') : undefined,
+    current: href !== nearest ? undefined : bare === href ? 'page' : 'true',
   }))
 }

@@ -43,7 +43,7 @@ function samePerson(world: World, c: Case, all: readonly DutyInstance[], at: At)
     const to = act.to.map((who) => addressees(d, who, i))
     if (to.some((people) => people.length === 0)) continue
     const owers = owersIn(world, c, i, at).map((h) => h.person)
-    const told = act.verb === 'tell' && to.every((people) => people.every((p) => p === i.startedBy))
+    const told = act.verb === 'tell' && to.every((people) => people.every((p) => p === i.startedBy || (owers.length === 1 && owers[0] === p)))
     const alone = act.verb === 'consult' && to.every((people) => people.length === 1 && owers.length === 1 && people[0] === owers[0])
     if (told || alone)
       return { what: { kind: 'waived', key: i.key, words: told ? 'The person to be told wrote the entry.' : 'The person to be asked is the one who would ask.', samePerson: true }, happened: i.arose ?? at, ...audienceOf(c, i) }

@@ -13,6 +13,7 @@ import { type Decision, refuse } from '../refusal.ts'
 import { dateDeadline, calendarOf, counted } from '../instance-deadline.ts'
 import type { World } from '../world.ts'
 import type { Lands } from '../targets.ts'
+import { openedOut } from '../forms.ts'
 import { type Deciding, type Draft, dutiesNow } from './deciding.ts'
 import { answersWhat, riskDrafts } from './protecting.ts'
 import { refusedMove, stageTitle } from './refused-move.ts'
@@ -66,7 +67,7 @@ function gateRefusal(d: Deciding, a: Available, all: readonly DutyInstance[], gi
 
 /** What a move's form must carry: its words where the policy asks why, and its facts. */
 function asksMissing(d: Deciding, move: Move, command: MoveCommand): ReturnType<typeof refuse> | undefined {
-  for (const fact of move.asks) {
+  for (const fact of openedOut(d.world.policy, move.asks)) {
     const known = d.world.policy.facts[fact]
     const given = command.facts[fact] ?? answersAt(d.c, d.actor.at)(fact)
     const empty = given === undefined || (typeof given === 'string' && given.trim() === '') || (Array.isArray(given) && given.length === 0 && known?.kind.type !== 'actions')

@@ -3,6 +3,7 @@ import { dateAt } from '../../calendar/london.ts'
 import { personOf } from '../world.ts'
 import { dateWords } from '../../calendar/words.ts'
 import { protectiveDate } from '../case.ts'
+import { isArrangement } from '../due.ts'
 import type { Command } from '../command.ts'
 import { answersAt, holds } from '../condition.ts'
 import type { RiskLevel } from '../entry.ts'
@@ -61,7 +62,7 @@ export const answersWhat = (d: Deciding, fact: string): readonly string[] =>
 
 const interimKeys = (d: Deciding): readonly string[] =>
   mine(d, dutiesNow(d))
-    .filter((i) => i.duty?.act.verb === 'write' && /interim arrangement|keeps? the (child|adult) safe|safe meanwhile/.test(i.duty.act.words))
+    .filter((i) => i.duty !== undefined && isArrangement(i.duty))
     .map((i) => i.key)
 
 /** The clauses of limits that end sooner where the child needs it. */

@@ -42,15 +42,18 @@ function hearing(policy: Policy): ReadonlyMap<Id, readonly Edge[]> {
   return edges
 }
 
-function circlesIn(edges: ReadonlyMap<Id, readonly Edge[]>, say: (names: string) => string): readonly StaticError[] {
+function circlesIn(all: ReadonlyMap<Id, readonly Edge[]>, say: (names: string) => string): readonly StaticError[] {
+  const edges = withoutLooseEnds(all)
   const told = new Set<Id>()
   const errors: StaticError[] = []
   for (const [id, out] of edges) {
     for (const edge of out) {
-      const way = wayBack(edges, edge.to, id)
-      if (!way || told.has(id)) continue
+      const way = told.has(id) ? undefined : wayBack(edges, edge.to, id)
+      if (!way) continue
       for (const one of way) told.add(one)
-      const names = way.length === 1 ? `\`${id}\`` : way.map((one) => `\`${one}\``).join(' and ')
+      const more = way.length > 5 ? [`${way.length - 4} more`] : []
+      const shown = way.length > 5 ? way.slice(0, 4) : way
+      const names = [...shown.map((one) => `\`${one}\``), ...more].join(' and ')
       const itself = `\`${id}\` waits for itself. Name another duty here, or leave this out.`
       errors.push({
         rule: 'circle',
@@ -62,18 +65,37 @@ function circlesIn(edges: ReadonlyMap<Id, readonly Edge[]>, say: (names: string)
   return errors
 }
 
+/** Only what may lie on a circle: whatever leads nowhere is taken away until nothing does. */
+function withoutLooseEnds(all: ReadonlyMap<Id, readonly Edge[]>): ReadonlyMap<Id, readonly Edge[]> {
+  const left = new Map([...all].map(([id, out]) => [id, out.filter(({ to }) => all.has(to)).length]))
+  const from = Map.groupBy(
+    [...all].flatMap(([id, out]) => out.map(({ to }) => ({ id, to }))),
+    ({ to }) => to,
+  )
+  const loose = [...left].filter(([, count]) => count === 0).map(([id]) => id)
+  for (let id = loose.pop(); id !== undefined; id = loose.pop()) {
+    left.delete(id)
+    for (const { id: before } of from.get(id) ?? []) {
+      const count = (left.get(before) ?? 0) - 1
+      left.set(before, count)
+      if (count === 0) loose.push(before)
+    }
+  }
+  const kept = [...all].filter(([id]) => left.has(id))
+  return new Map(kept.map(([id, out]) => [id, out.filter(({ to }) => left.has(to))]))
+}
+
 /** The nodes of a shortest way, both ends included. */
 function wayBack(edges: ReadonlyMap<Id, readonly Edge[]>, from: Id, goal: Id): readonly Id[] | undefined {
-  const queue: (readonly Id[])[] = [[from]]
-  const seen = new Set([from])
-  for (let way = queue.shift(); way; way = queue.shift()) {
-    const last = way.at(-1) ?? from
-    if (last === goal) return way
-    for (const { to } of edges.get(last) ?? []) {
-      if (seen.has(to)) continue
-      seen.add(to)
-      queue.push([...way, to])
+  const cameFrom = new Map<Id, Id | undefined>([[from, undefined]])
+  // A map visits what is added while it is walked, so it is its own queue.
+  for (const [id] of cameFrom) {
+    if (id === goal) {
+      const way: Id[] = []
+      for (let one: Id | undefined = id; one !== undefined; one = cameFrom.get(one)) way.push(one)
+      return way.reverse()
     }
+    for (const { to } of edges.get(id) ?? []) if (!cameFrom.has(to)) cameFrom.set(to, id)
   }
   return undefined
 }

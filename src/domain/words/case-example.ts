@@ -1,0 +1,330 @@
+/** A small invented place and the histories that tests of words and pages read. Every history is made by `decide`. */
+
+import type { BankHolidays } from '../calendar/calendar.ts'
+import { londonInstant } from '../calendar/london.ts'
+import type { Case } from '../case/case.ts'
+import type { Command } from '../case/command.ts'
+import { decide } from '../case/decide.ts'
+import { due } from '../case/due.ts'
+import type { DutyInstance } from '../case/duty-instance.ts'
+import type { Entry } from '../case/entry.ts'
+import { fold } from '../case/evolve.ts'
+import { moves, type Offer } from '../case/moves.ts'
+import { type Part, partOf, partsOf } from '../case/parts.ts'
+import { sees } from '../case/sees.ts'
+import type { World } from '../case/world.ts'
+import type { AgencyId, At, Directory, PersonId, Post } from '../people/directory.ts'
+import { exampleshire } from '../policy/exampleshire.ts'
+import { parsePolicy } from '../policy/parse-policy.ts'
+import type { Policy } from '../policy/policy.ts'
+
+export const at = (date: string, time: string): At => londonInstant(date, time).epochMilliseconds
+
+export function readExample(text = exampleshire): Policy {
+  const read = parsePolicy(text)
+  if (read.ok) return read.policy
+  throw new Error(JSON.stringify(read.problems))
+}
+
+const holidays: BankHolidays = {
+  nation: 'england-and-wales',
+  version: 'of the tests',
+  source: 'written for the tests',
+  days: [
+    { date: '2026-01-01', name: 'New Year’s Day' },
+    { date: '2026-04-03', name: 'Good Friday' },
+    { date: '2026-04-06', name: 'Easter Monday' },
+    { date: '2026-05-04', name: 'Early May bank holiday' },
+    { date: '2026-12-25', name: 'Christmas Day' },
+  ],
+}
+
+const post = (person: PersonId, agency: AgencyId, role: string, title: string, more: Partial<Post> = {}): Post => ({
+  id: `${person}-${role}`,
+  person,
+  agency,
+  role,
+  title,
+  speaksFor: [],
+  away: [],
+  ...more,
+})
+
+const agency = (id: AgencyId, name: string, initials: string, kind: string) => ({
+  id,
+  name,
+  initials,
+  kind,
+  closures: [],
+  membership: 'full' as const,
+  policies: [],
+})
+
+const names: Readonly<Record<PersonId, string>> = {
+  amira: 'Amira Hussain',
+  joanne: 'Joanne Pike',
+  dilys: 'Dilys Owen',
+  tom: 'Tom Reddy',
+  grace: 'Grace Adeyemi',
+  malcolm: 'Malcolm Frith',
+  sunita: 'Sunita Rao',
+  lorna: 'Lorna Speight',
+  petra: 'Petra Vance',
+  helen: 'Helen Baptiste',
+  ruth: 'Ruth Calder',
+  peter: 'Peter Lindqvist',
+}
+
+const directory: Directory = {
+  version: '1',
+  agencies: {
+    nursery: agency('nursery', 'Bramble Lane Nursery', 'BL', 'pre-school'),
+    services: agency('services', 'Exampleshire Children’s Services', 'CS', 'children’s services'),
+    health: agency('health', 'Exampleshire Community Health', 'CH', 'health'),
+    board: agency('board', 'Exampleshire Board', 'EB', 'board'),
+    review: agency('review', 'Reviewing Service', 'RS', 'reviewing'),
+  },
+  people: Object.fromEntries(Object.entries(names).map(([id, name]) => [id, { id, name }])),
+  posts: [
+    post('amira', 'nursery', 'worker', 'Key person', { tier: 1 }),
+    post('joanne', 'nursery', 'manager', 'Manager and safeguarding lead', { tier: 2 }),
+    post('dilys', 'nursery', 'head', 'Owner', { tier: 3 }),
+    post('tom', 'services', 'worker', 'Social worker', { tier: 1 }),
+    post('grace', 'services', 'manager', 'Team manager, Assessment Team North', { tier: 2 }),
+    post('malcolm', 'services', 'head', 'Service manager', { tier: 3 }),
+    post('sunita', 'health', 'worker', 'Health visitor', { tier: 1 }),
+    post('lorna', 'health', 'manager', 'Team leader', { tier: 2 }),
+    post('petra', 'health', 'head', 'Head of nursing', { tier: 3 }),
+    post('helen', 'review', 'iro', 'Reviewing officer'),
+    post('ruth', 'board', 'coordinator', 'Board manager'),
+    post('peter', 'board', 'chair', 'Chair of the Board'),
+  ],
+}
+
+/** Without the gate of its first stage, which only a manager may answer. */
+const openText = exampleshire.replace(
+  'up: { by: raising manager, if: justified, cites: EX-2 }',
+  'up: { by: raising party, cites: EX-2 }',
+)
+const openWorld = () => exampleWorld(readExample(openText))
+
+export const exampleWorld = (policy: Policy = readExample()): World => ({ policy, holidays, directory, addenda: [] })
+
+/** A step of a history: who gives which command, when. */
+export interface Step {
+  readonly by: PersonId | 'concordat'
+  readonly on: At
+  readonly gives: Command
+}
+
+export interface History {
+  readonly world: World
+  readonly entries: readonly Entry[]
+  readonly c: Case
+}
+
+/** Entries of all the steps. Throws what was refused: a history of the tests is an allowed one. */
+export function history(steps: readonly Step[], world: World = exampleWorld()): History {
+  const entries: Entry[] = []
+  for (const { by, on, gives } of steps) {
+    const decided = decide(world, fold(entries), gives, { person: by, at: on })
+    if (!decided.ok) throw new Error(`${by} ${gives.kind}: ${decided.refusal.title}. ${decided.refusal.because}`)
+    entries.push(...decided.value)
+  }
+  const c = fold(entries)
+  if (!c) throw new Error('A history begins with a raising.')
+  return { world, entries, c }
+}
+
+/** What the app makes of a case for one reader. */
+export interface ExampleView {
+  readonly caseId: string
+  readonly world: World
+  readonly c: Case
+  readonly at: At
+  readonly reader: PersonId
+  readonly part: Part
+  readonly entries: readonly Entry[]
+  readonly duties: readonly DutyInstance[]
+  readonly offers: readonly Offer[]
+  readonly parts: readonly Part[]
+  readonly reads: readonly { readonly person: PersonId; readonly seq: number; readonly at: At }[]
+  readonly rehearsal: boolean
+}
+
+export function viewOf({ world, entries, c }: History, reader: PersonId, now: At): ExampleView {
+  const part = partOf(world, c, reader, now)
+  if (!part) throw new Error(`${reader} has no part in this case.`)
+  const seen = sees(world, c, entries, reader, now)
+  return {
+    caseId: 'case-1',
+    world,
+    c,
+    at: now,
+    reader,
+    part,
+    entries: entries.filter((e) => seen.has(e.seq)),
+    duties: due(world, c, now),
+    offers: moves(world, c, reader, now),
+    parts: partsOf(world, c, now),
+    reads: [],
+    rehearsal: false,
+  }
+}
+
+const raise = (to: readonly AgencyId[], facts: Record<string, boolean | readonly string[] | string> = {}): Command => ({
+  kind: 'raise',
+  number: '2026-014',
+  subject: { kind: 'child', name: 'Leila R', age: '3' },
+  title: 'plan not changed after new information',
+  facts: {
+    'immediate-harm': false,
+    reason: ['plan'],
+    exact: 'The review conference is not brought forward.',
+    'on-plan': true,
+    conduct: false,
+    ...facts,
+  },
+  from: 'nursery',
+  to: to.map((agency) => ({ agency })),
+  arrangement: { words: 'Leila stays with her grandmother.', answersFor: 'tom', until: '2026-04-09' },
+  risk: { level: 'serious', words: 'Leila was settled today.' },
+})
+
+const monday = '2026-03-30'
+const raised: Step = { by: 'amira', on: at(monday, '14:20'), gives: raise(['services']) }
+const talked: Step = {
+  by: 'amira',
+  on: at('2026-03-31', '16:02'),
+  gives: {
+    kind: 'act',
+    verb: 'discuss',
+    happened: at('2026-03-31', '15:20'),
+    act: {
+      words: 'Tom’s view: the plan already covers contact.',
+      way: 'phone',
+      tookPart: ['amira', 'tom'],
+      settled: false,
+    },
+  },
+}
+const escalated: Step = {
+  by: 'amira',
+  on: at('2026-04-01', '16:10'),
+  gives: {
+    kind: 'move',
+    move: 'up',
+    words: 'We ask you to bring the review forward.',
+    facts: { 'our-why': 'It is not safe to wait.' },
+  },
+}
+const note: Step = {
+  by: 'joanne',
+  on: at('2026-04-01', '17:40'),
+  gives: { kind: 'note', words: 'Ring Dilys on Thursday.' },
+}
+const protect: Step = {
+  by: 'joanne',
+  on: at('2026-04-01', '16:20'),
+  gives: { kind: 'protect', date: '2026-04-07', words: 'The stay with her grandmother ends that day.' },
+}
+const wake = (on: At): Step => ({ by: 'concordat', on, gives: { kind: 'tick' } })
+
+/** Raised an hour ago. */
+export const fresh = (): History => history([raised])
+/** At stage 2; their reply was due on Tuesday 7 April and has not come. */
+export const lateReply = (): History =>
+  history([raised, talked, escalated, protect, note, wake(at('2026-04-08', '09:00'))], openWorld())
+export const silentEnough: At = at('2026-04-08', '18:00')
+
+const replied: Step = {
+  by: 'grace',
+  on: at('2026-04-02', '10:00'),
+  gives: { kind: 'act', verb: 'reply', act: { words: 'We will look at it again.', way: 'e-mail' } },
+}
+const says = (by: PersonId, on: At): Step => ({
+  by,
+  on,
+  gives: { kind: 'move', move: 'agree', end: 'agreed', words: 'The review is on 9 April.', facts: {} },
+})
+const agreed: readonly Step[] = [
+  raised,
+  talked,
+  escalated,
+  replied,
+  says('joanne', at('2026-04-07', '10:00')),
+  says('grace', at('2026-04-07', '11:00')),
+]
+const propose: Step = {
+  by: 'joanne',
+  on: at('2026-04-07', '15:00'),
+  gives: {
+    kind: 'propose',
+    of: 'our-same-words',
+    lines: ['The review is on Thursday 9 April.'],
+    outstanding: [{ what: 'Send the papers', who: 'Tom Reddy', agency: 'services', by: '2026-04-16' }],
+  },
+}
+
+/** Settled; the nursery has written the words, children’s services have not confirmed. */
+export const waiting = (): History =>
+  history([...agreed, propose, { by: 'joanne', on: at('2026-04-07', '15:05'), gives: confirm(agreed) }], openWorld())
+
+/** What is confirmed is the newest entry, the proposal. */
+function confirm(before: readonly Step[]): Command {
+  return {
+    kind: 'confirm',
+    proposal: history([...before, propose], openWorld()).c.version,
+    facts: { 'our-outstanding': [], 'our-listened': true, 'our-difference': 'It is sooner.' },
+  }
+}
+
+/** Taken up to the Chair and a panel. */
+export const panelStage = (): History =>
+  history(
+    [
+      raised,
+      talked,
+      escalated,
+      replied,
+      {
+        by: 'joanne',
+        on: at('2026-04-07', '09:30'),
+        gives: { kind: 'move', move: 'up', words: 'Not settled.', facts: { 'our-why': 'Nothing has changed.' } },
+      },
+      {
+        by: 'peter',
+        on: at('2026-04-07', '14:00'),
+        gives: { kind: 'move', move: 'convene', words: 'A panel will hear it.', facts: {} },
+      },
+    ],
+    openWorld(),
+  )
+
+/** Two agencies were asked. */
+export const several = (): History => history([{ ...raised, gives: raise(['services', 'health']) }])
+
+/** Withdrawn, everything after it done or let go, and closed. */
+export const closed = (): History =>
+  history([
+    raised,
+    talked,
+    {
+      by: 'amira',
+      on: at('2026-04-01', '09:30'),
+      gives: {
+        kind: 'move',
+        move: 'withdraw',
+        words: 'They changed the plan.',
+        facts: { 'our-why': 'They changed the plan.' },
+      },
+    },
+    { by: 'amira', on: at('2026-04-01', '10:00'), gives: { kind: 'close', words: 'Nothing more is needed.' } },
+  ])
+
+/** A policy whose first stage is inside the side that raises. */
+export const insideText = exampleshire.replace(
+  'stages:\n',
+  'stages:\n  ask-first:\n    is: Think it through with your own manager\n    between: [raising worker, raising manager]\n    within: 1 working day\n    cites: EX-2\n    moves:\n      agree: null\n',
+)
+export const inside = (): History => history([raised], exampleWorld(readExample(insideText)))

@@ -1,0 +1,84 @@
+/** A duty of a case as an order with its people: "Reply to Joanne Pike", "Settle this, or take it to senior managers". No full stop. */
+import type { DutyInstance } from '../case/duty-instance.ts'
+import { stageOrder } from './case-stage.ts'
+import type { Telling } from './case-telling.ts'
+import { dutyNames } from './duty-names.ts'
+import { dutyOrder } from './phrase-duty.ts'
+import { quoted } from './phrase-text.ts'
+
+export function instanceOrder(view: Telling, i: DutyInstance): string {
+  if (i.duty) return dutyOrder(i.duty, view.world.policy, dutyNames(view, i))
+  if (i.gate) return `Answer ${quoted(view.world.policy.facts[i.gate.fact]?.ask ?? '')}`
+  const visit = view.c.visits.find((v) => v.n === i.visit)
+  return visit ? stageOrder(view.world, view.c, visit, view.at) : 'Settle this'
+}
+
+/** What has not happened, after "without": "a reply", "telling the reviewing officer, Helen Baptiste", "settling this". */
+export function withoutWords(view: Telling, i: DutyInstance): string {
+  if (i.gate) return 'an answer'
+  if (!i.duty) return i.stage?.by ? 'a decision' : 'settling this'
+  const { act } = i.duty
+  const order = instanceOrder(view, i)
+  const rest = order.replace(/^\S+ /, '')
+  switch (act.verb) {
+    case 'tell':
+      return `telling ${rest}`
+    case 'write':
+      return `${/^Send/.test(order) ? 'sending' : 'writing'} ${rest}`
+    case 'record':
+      return `a record of ${act.words}`
+    case 'refer':
+      return 'a referral'
+    case 'answer':
+      return 'an answer'
+    case 'discuss':
+      return 'a talk'
+    case 'meet':
+      return 'a meeting'
+    case 'reply':
+      return 'a reply'
+    case 'consult':
+      return `asking ${rest}`
+    case 'agree':
+      return `both sides confirming ${/^(the|an?) /.test(act.words) ? act.words : `the ${act.words}`}`
+    case 'do':
+      return `this being done: ${act.words}`
+    case 'keep':
+      return `keeping ${act.words}`
+  }
+}
+
+/** What somebody has not done, after "has not" or "have not": "replied", "told the reviewing officer, Helen Baptiste". */
+export function notDone(view: Telling, i: DutyInstance): string {
+  if (i.gate) return `answered ${quoted(view.world.policy.facts[i.gate.fact]?.ask ?? '')}`
+  if (!i.duty) return i.stage?.by ? 'decided this' : 'settled this'
+  const { act } = i.duty
+  const order = instanceOrder(view, i)
+  const rest = order.replace(/^\S+ /, '')
+  switch (act.verb) {
+    case 'tell':
+      return `told ${rest}`
+    case 'write':
+      return `${/^Send/.test(order) ? 'sent' : 'written'} ${rest}`
+    case 'record':
+      return `recorded ${rest}`
+    case 'refer':
+      return `referred ${rest}`
+    case 'answer':
+      return `answered ${rest}`
+    case 'discuss':
+      return 'talked it over'
+    case 'meet':
+      return 'met'
+    case 'reply':
+      return 'replied'
+    case 'consult':
+      return `asked ${rest}`
+    case 'agree':
+      return `confirmed ${/^(the|an?) /.test(act.words) ? act.words : `the ${act.words}`}`
+    case 'do':
+      return `done this: ${act.words}`
+    case 'keep':
+      return `kept ${act.words}`
+  }
+}
