@@ -28,7 +28,7 @@ export interface TestStore {
 
 /** A store on its own fresh database. Close it when done. */
 export async function testStore(
-  options: Omit<StoreOptions, 'dataDir' | 'keysDir' | 'databaseUrl'> = {},
+  options: Partial<Omit<StoreOptions, 'dataDir' | 'keysDir' | 'databaseUrl'>> = {},
 ): Promise<TestStore> {
   cluster ??= startCluster()
   const { dir, keysDir, keys, urlOf } = await cluster
@@ -39,6 +39,7 @@ export async function testStore(
   const store = await openStore({
     allowUnsafe: true,
     log: () => undefined,
+    clock: Date.now,
     ...options,
     dataDir,
     keysDir,
@@ -102,6 +103,7 @@ async function startCluster(): Promise<Cluster> {
     dataDir: dir,
     keysDir,
     databaseUrl: urlOf('migrated'),
+    clock: Date.now,
     allowUnsafe: true,
     log: () => undefined,
   })

@@ -25,7 +25,7 @@ if (process.env.WRITER) await write(process.env.WRITER, JSON.parse(process.env.N
 else defineTests()
 
 async function write(dataDir: string, next: readonly number[]): Promise<void> {
-  const store = await openStore({ dataDir, log: () => undefined })
+  const store = await openStore({ dataDir, clock: Date.now, log: () => undefined })
   for (const writer of [0, 1]) await raise(store, writer)
   writeSync(1, 'ready\n')
   await Promise.all(
@@ -105,7 +105,7 @@ function defineTests(): void {
   test('planted: an acknowledged entry that is not there, and one that is there twice, are found', async () => {
     assert.ok(kept.size > 100, `only ${kept.size} were acknowledged`)
     await assert.rejects(inspect(dataDir, new Set([...kept, '0-never'])), /acknowledged and lost/)
-    const store = await openStore({ dataDir, log: () => undefined })
+    const store = await openStore({ dataDir, clock: Date.now, log: () => undefined })
     await store.transaction(amal, async (tx) => {
       const { version } = (await tx.loadCase(caseOf(0))) ?? { version: 0 }
       await tx.append({
@@ -154,7 +154,7 @@ async function killed(child: ChildProcess): Promise<void> {
 
 async function inspect(dataDir: string, kept: ReadonlySet<string>): Promise<void> {
   const since = Date.now()
-  const store = await openStore({ dataDir, log: () => undefined })
+  const store = await openStore({ dataDir, clock: Date.now, log: () => undefined })
   assert.ok(Date.now() - since < 30_000, 'ready again in 30 seconds')
   const { faults } = await store.verify()
   assert.deepEqual(faults, [])

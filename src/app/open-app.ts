@@ -5,7 +5,7 @@ import type { App, Sample } from './app.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { makePolicies } from './read-policies.ts'
 import { makeRun } from './run.ts'
-import { makeSessions } from './sessions.ts'
+import { makeSessions, sessionLasts } from './sessions.ts'
 
 export interface OpenOptions {
   readonly dataDir: string
@@ -39,7 +39,7 @@ export function appOn(store: Store, clock: Clock, sample?: Sample): App {
   return {
     clock,
     ...(sample ? { sample } : {}),
-    sessions: makeSessions(store, clock),
+    sessions: makeSessions(store, clock, sample ? sessionLasts.sample : sessionLasts.real),
     run: makeRun(store, clock),
     access: makeAccess(store, clock),
     policies: makePolicies(store, clock),

@@ -37,7 +37,7 @@ export async function readRegister(tx: Tx, asking: Asking, query: RegisterQuery,
     total: wanted.length,
     ...(last && begin + pageSize < sorted.length ? { next: last.caseId } : {}),
     byStage: byStage(everything, late),
-    silent: silent(everything, late, at),
+    silent: await silent(tx, everything.filter((r) => r.status === 'open' && late(r)), at),
   }
 }
 
@@ -63,14 +63,16 @@ function byStage(all: readonly RegisterLine[], late: (r: RegisterLine) => boolea
   return [...rows.values()]
 }
 
-function silent(all: readonly RegisterLine[], late: (r: RegisterLine) => boolean, at: number): RegisterPage['silent'] {
+/** Agencies that were asked and have let a reply's time pass, the longest silence first. */
+async function silent(tx: Tx, lateCases: readonly RegisterLine[], at: number): Promise<RegisterPage['silent']> {
   const rows = new Map<string, { agency: string; late: number; longest: number }>()
-  for (const r of all) {
-    if (r.status !== 'open' || !late(r)) continue
-    for (const agency of r.respondingAgencies) {
-      const row = rows.get(agency) ?? { agency, late: 0, longest: at }
-      rows.set(agency, { agency, late: row.late + 1, longest: Math.min(row.longest, r.due ?? at) })
+  for (const line of lateCases) {
+    for (const d of await tx.deadlinesOf(line.caseId)) {
+      const isLate = d.side === 'responding' && !d.guide && d.due !== undefined && d.due < at && (d.status === 'open' || d.status === 'late')
+      if (!isLate || d.due === undefined) continue
+      const row = rows.get(d.agency) ?? { agency: d.agency, late: 0, longest: at }
+      rows.set(d.agency, { agency: d.agency, late: row.late + 1, longest: Math.min(row.longest, d.due) })
     }
   }
-  return [...rows.values()].sort((a, b) => b.late - a.late)
+  return [...rows.values()].sort((a, b) => a.longest - b.longest)
 }

@@ -5,9 +5,10 @@ import type { Store } from '../store/store.ts'
 import type { Sessions, Viewer } from './app.ts'
 import type { Clock } from './clock.ts'
 
-const lasts = 8 * 3_600_000
+/** A working day. In the sample place, whose clock people set forward by days, a year. */
+export const sessionLasts = { real: 8 * 3_600_000, sample: 365 * 24 * 3_600_000 }
 
-export function makeSessions(store: Store, clock: Clock): Sessions {
+export function makeSessions(store: Store, clock: Clock, lasts: number): Sessions {
   return {
     async begin(partnership, person) {
       const at = clock.now()

@@ -1,27 +1,46 @@
-/** Proves the record: every chain, every seal, every signed checkpoint, and that the projections are what the entries make of them. */
+/** Proves the record: every chain, every seal, every signed checkpoint, and that what is kept beside the record is what the entries make of it. */
 import { fold } from '../domain/case/evolve.ts'
+import type { Entry } from '../domain/case/entry.ts'
 import { project } from '../domain/case/project.ts'
-import { type Fault, readCheckpoints, type Verified, verify } from '../store/chain/verify.ts'
+import type { Projection } from '../domain/case/projection-rows.ts'
 import { worldOf } from './library.ts'
 import type { Opened } from './open-app.ts'
 
-export interface Proof extends Verified {
-  readonly faults: readonly Fault[]
+/** Something that is not as it was written. `seq` is absent for what is kept beside the record. */
+export interface Finding {
+  readonly caseId: string
+  readonly number?: string
+  readonly seq?: number
+  readonly sentence: string
 }
 
-export async function verifyRecord({ store }: Opened): Promise<Proof> {
-  const client = await store.shell.pools.of('concordat_auditor').connect()
-  try {
-    return await verify(client, store.shell.keys, await readCheckpoints(store.checkpointFile))
-  } finally {
-    client.release()
+export interface Proof {
+  readonly cases: number
+  readonly entries: number
+  readonly checkpoints: number
+  readonly faults: readonly Finding[]
+}
+
+export async function verifyRecord(opened: Opened): Promise<Proof> {
+  const { cases, entries, checkpoints, faults } = await opened.store.verify()
+  // A record that is not whole makes no projections worth comparing.
+  const beside = faults.length > 0 ? [] : await differences(opened)
+  return { cases, entries, checkpoints, faults: [...faults, ...beside] }
+}
+
+async function differences(opened: Opened): Promise<readonly Finding[]> {
+  const found: Finding[] = []
+  for (const partnership of await opened.store.partnerships()) {
+    for (const d of await opened.store.rebuild(partnership, projector(opened, partnership)))
+      found.push({ caseId: d.caseId, sentence: `Case ${d.caseId}: the ${d.table} row ${d.key} is not what the record makes of it.` })
   }
+  return found
 }
 
-/** The projection of one case from its entries, as `run` would have kept it at the moment of its last entry. */
+/** The projection of one case from its entries alone, as `run` kept it with the last of them. */
 export const projector =
   ({ store }: Opened, partnership: string) =>
-  async (entries: Parameters<typeof fold>[0]) => {
+  async (entries: readonly Entry[]): Promise<Projection> => {
     const c = fold(entries)
     const last = entries.at(-1)
     const pinned = entries[0]?.policy

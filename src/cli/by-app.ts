@@ -7,7 +7,9 @@ export interface AppOptions {
   readonly port?: number
 }
 
-const commands: Readonly<Record<'start' | 'serve' | 'migrate' | 'seed' | 'verify', (options: AppOptions) => Promise<Outcome>>> = {
+const commands: Readonly<
+  Record<'start' | 'serve' | 'migrate' | 'seed' | 'verify', (options: AppOptions) => Promise<Outcome>>
+> = {
   start: async (options) => (await import('./serving.ts')).start(options),
   serve: async (options) => (await import('./serving.ts')).serve(options),
   migrate: async () => (await import('./keeping.ts')).migrate(),

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import type { Temporal } from 'temporal-polyfill'
 import { type Calendar, type Closure, type Nation, nationWords, ourDaySettings } from '../domain/calendar/calendar.ts'
+import { isDate } from '../domain/calendar/day-number.ts'
 import { type Deadline, deadline, fromDate, protectiveDeadline } from '../domain/calendar/deadline.ts'
 import { earliest } from '../domain/calendar/earliest.ts'
-import { isDate } from '../domain/calendar/day-number.ts'
 import { type Length, lengthWords, parseLength } from '../domain/calendar/length.ts'
 import { whenWords } from '../domain/calendar/words.ts'
 import { bankHolidays } from './bank-holidays.ts'
@@ -26,10 +26,18 @@ export function addDeadline(program: Command, done: Done): void {
     .description('Works out when a length of time ends, and shows how: "1 working day", "48 hours", "immediately".')
     .requiredOption('--from <time>', 'when it starts, in London: 2026-04-02T10:00, or a date')
     .option('--nation <nation>', `whose bank holidays: ${Object.keys(nationWords).join(', ')}`, 'england-and-wales')
-    .option('--closed <dates>', 'closed days of the organisation: 2026-04-08:2026-04-10, or one date; may be given again', closed, [])
+    .option(
+      '--closed <dates>',
+      'closed days of the organisation: 2026-04-08:2026-04-10, or one date; may be given again',
+      closed,
+      [],
+    )
     .option('--protect <date>', 'a date by which this child needs it settled: the sooner of the two counts')
     .option(...jsonOption)
-    .addHelpText('after', '\nExample:\n  concordat deadline "1 working day" --from 2026-04-02T10:00 --nation england-and-wales')
+    .addHelpText(
+      'after',
+      '\nExample:\n  concordat deadline "1 working day" --from 2026-04-02T10:00 --nation england-and-wales',
+    )
     .action((length: string, options: Options) => tell(workOut(length, options), options, done))
 }
 
@@ -41,7 +49,9 @@ function workOut(text: string, options: Options): Outcome {
   const counted = deadline(from, length, calendar)
   const { chosen, why } = earliest([
     { label: 'The time counted', deadline: counted },
-    ...(options.protect ? [{ label: 'The date that protects the child', deadline: protectiveDeadline(dateOf(options.protect), calendar) }] : []),
+    ...(options.protect
+      ? [{ label: 'The date that protects the child', deadline: protectiveDeadline(dateOf(options.protect), calendar) }]
+      : []),
   ])
   const used = chosen?.deadline ?? counted
   const json = {
@@ -50,11 +60,18 @@ function workOut(text: string, options: Options): Outcome {
     length: lengthWords(length),
     from: londonTime(from),
     nation,
-    working: used.working.map(({ date, counts, why, number }) => ({ date, counts, why, ...(number === undefined ? {} : { number }) })),
+    working: used.working.map(({ date, counts, why, number }) => ({
+      date,
+      counts,
+      why,
+      ...(number === undefined ? {} : { number }),
+    })),
     rule: used.rule,
     defaults: used.defaults,
     basis: used.basis,
-    ...(options.protect ? { protected: { date: options.protect, used: used !== counted, counted: londonTime(counted.at) } } : {}),
+    ...(options.protect
+      ? { protected: { date: options.protect, used: used !== counted, counted: londonTime(counted.at) } }
+      : {}),
     ...(used.problem ? { problem: used.problem } : {}),
   }
   return { ok: true, json, text: textOf(used, options.protect ? why : undefined) }
@@ -83,7 +100,9 @@ function lengthOf(text: string): Length {
 
 function nationOf(text: string): Nation {
   if (Object.hasOwn(nationWords, text)) return text as Nation
-  throw new UsageError(`"${text}" is not a nation whose bank holidays are known. Write ${Object.keys(nationWords).join(', ')}.`)
+  throw new UsageError(
+    `"${text}" is not a nation whose bank holidays are known. Write ${Object.keys(nationWords).join(', ')}.`,
+  )
 }
 
 function startOf(text: string, length: Length, calendar: Calendar): Temporal.Instant {

@@ -13,7 +13,8 @@ export function factsOf(policy: Policy, text: string): Answers {
     parts.map((part) => {
       const [id = '', answer = 'yes'] = part.split(/=(.*)/s).map((one) => one.trim())
       const fact = policy.facts[id]
-      if (!fact || fact.derived || fact.kind.type === 'form') throw new UsageError(`The policy has no question "${id}". ${listOf(policy)}`)
+      if (!fact || fact.derived || fact.kind.type === 'form')
+        throw new UsageError(`The policy has no question "${id}". ${listOf(policy)}`)
       return [id, answerOf(policy, fact, answer)]
     }),
   )
@@ -48,7 +49,9 @@ function answerOf(policy: Policy, fact: Fact, text: string): Answer {
 
 function listOf(policy: Policy): string {
   const lines = Object.values(policy.facts)
-    .filter((fact) => !fact.derived && fact.kind.type !== 'form' && fact.kind.type !== 'actions' && fact.origin !== 'ours')
+    .filter(
+      (fact) => !fact.derived && fact.kind.type !== 'form' && fact.kind.type !== 'actions' && fact.origin !== 'ours',
+    )
     .map((fact) => `  ${fact.id} = ${answersOf(fact)}: ${fact.ask}`)
   return `Its questions are:\n${lines.join('\n')}`
 }

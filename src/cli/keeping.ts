@@ -13,7 +13,12 @@ const say = (line: string): void => {
 
 const storeOptions = () => {
   const config = configFrom(process.env, false)
-  return { dataDir: config.dataDir, ...(config.keysDir ? { keysDir: config.keysDir } : {}), ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}), log: say }
+  return {
+    dataDir: config.dataDir,
+    ...(config.keysDir ? { keysDir: config.keysDir } : {}),
+    ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
+    log: say,
+  }
 }
 
 /** Opening the store brings it up to date. */
@@ -30,7 +35,11 @@ export async function seed(): Promise<Outcome> {
   try {
     const planted = await plant(opened, clock, say)
     await clock.keep()
-    return { ok: true, json: { planted }, text: planted ? 'The sample place is made.' : 'The sample place is there already. Nothing was changed.' }
+    return {
+      ok: true,
+      json: { planted },
+      text: planted ? 'The sample place is made.' : 'The sample place is there already. Nothing was changed.',
+    }
   } finally {
     await opened.app.close()
   }
@@ -44,7 +53,10 @@ export async function verify(): Promise<Outcome> {
     return {
       ok: faults.length === 0,
       json: { ok: faults.length === 0, cases, entries, checkpoints, faults },
-      text: faults.length === 0 ? `The record is whole. ${found}` : `The record is not whole. ${found}\n${faults.map((f) => `- ${f.sentence}`).join('\n')}`,
+      text:
+        faults.length === 0
+          ? `The record is whole. ${found}`
+          : `The record is not whole. ${found}\n${faults.map((f) => `- ${f.sentence}`).join('\n')}`,
     }
   } finally {
     await opened.app.close()

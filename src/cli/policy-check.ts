@@ -20,7 +20,9 @@ interface FileChecked {
 export function addPolicyCheck(policy: Command, done: Done): void {
   policy
     .command('check <files...>')
-    .description('Reads policy files and walks every situation a case can get into. Errors fail; warnings and notes do not.')
+    .description(
+      'Reads policy files and walks every situation a case can get into. Errors fail; warnings and notes do not.',
+    )
     .option('--strict', 'warnings fail too')
     .option(...jsonOption)
     .action((files: readonly string[], options: Options) => tell(checkFiles(files, options), options, done))
@@ -28,7 +30,8 @@ export function addPolicyCheck(policy: Command, done: Done): void {
 
 function checkFiles(files: readonly string[], options: Options): Outcome {
   const checked = files.map(checkFile)
-  const fails = (finding: Finding) => finding.level === 'error' || (options.strict === true && finding.level === 'warning')
+  const fails = (finding: Finding) =>
+    finding.level === 'error' || (options.strict === true && finding.level === 'warning')
   return {
     ok: !checked.some((one) => one.findings.some(fails)),
     json: checked,
@@ -54,5 +57,8 @@ function textOf({ file, ok, states, findings }: FileChecked): string {
 
 function findingLines(file: string, finding: Finding): readonly string[] {
   const where = `${file}:${finding.line}:${finding.column}`
-  return [`  ${finding.level}  ${where}  ${finding.message}  [${finding.rule}]`, ...finding.story.map((line) => `         ${line}`)]
+  return [
+    `  ${finding.level}  ${where}  ${finding.message}  [${finding.rule}]`,
+    ...finding.story.map((line) => `         ${line}`),
+  ]
 }

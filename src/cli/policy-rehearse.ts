@@ -16,7 +16,9 @@ interface Options {
 export function addPolicyRehearse(policy: Command, done: Done): void {
   policy
     .command('rehearse <file>')
-    .description('An invented case that takes the slowest lawful way to the top: its stages, its duties and their dates.')
+    .description(
+      'An invented case that takes the slowest lawful way to the top: its stages, its duties and their dates.',
+    )
     .requiredOption('--raised <time>', 'when it is raised, in London: 2026-12-21T10:00')
     .option('--facts <answers>', 'answers to the questions of the policy: on-plan=yes,reason=plan')
     .option(...jsonOption)

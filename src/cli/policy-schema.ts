@@ -16,7 +16,9 @@ function schema(options: { readonly check?: boolean }): Outcome {
   const text = `${JSON.stringify(policySchema(), null, 2)}\n`
   if (!options.check) return { ok: true, json: policySchema(), text }
   const ok = kept() === text
-  const words = ok ? 'policies/policy.schema.json is up to date.' : 'policies/policy.schema.json is not what the program would write. Run `concordat policy schema > policies/policy.schema.json`.'
+  const words = ok
+    ? 'policies/policy.schema.json is up to date.'
+    : 'policies/policy.schema.json is not what the program would write. Run `concordat policy schema > policies/policy.schema.json`.'
   return { ok, json: { ok }, text: words }
 }
 

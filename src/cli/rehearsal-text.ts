@@ -1,20 +1,33 @@
+import { whenWords } from '../domain/calendar/words.ts'
 import type { Rehearsal } from '../domain/policy/rehearse.ts'
 import type { RehearsedDuty, RehearsedStage } from '../domain/policy/rehearse-stage.ts'
-import { whenWords } from '../domain/calendar/words.ts'
 import { momentOf } from './moments.ts'
 import { workingText } from './working-text.ts'
 
 /** A rehearsal for people: stage by stage, what is due when, and how each stage's date was worked out. */
 export function rehearsalText(rehearsal: Rehearsal): string {
   const end = rehearsal.end ? `It ends: ${rehearsal.end}.` : 'It can go no further.'
-  return [`${rehearsal.title}, version ${rehearsal.version}`, `Raised: ${when(rehearsal.raised)}`, ...rehearsal.stages.map(stageText), end].join('\n\n')
+  return [
+    `${rehearsal.title}, version ${rehearsal.version}`,
+    `Raised: ${when(rehearsal.raised)}`,
+    ...rehearsal.stages.map(stageText),
+    end,
+  ].join('\n\n')
 }
 
 function stageText(stage: RehearsedStage, n: number): string {
   const left = stage.left ? `left ${when(stage.left)}` : 'never left'
   const assumed = stage.assumed ? ' (the policy gives no time: ten working days are assumed)' : ''
-  const limit = stage.limit ? [`  Due by ${when(stage.limit.due)}${cited(stage.limit.cites)}`, workingText(stage.limit.working)] : []
-  return [`${n + 1}. ${stage.title}`, `  Entered ${when(stage.entered)}, ${left}${assumed}`, ...limit, '', ...stage.duties.map(dutyText)].join('\n')
+  const limit = stage.limit
+    ? [`  Due by ${when(stage.limit.due)}${cited(stage.limit.cites)}`, workingText(stage.limit.working)]
+    : []
+  return [
+    `${n + 1}. ${stage.title}`,
+    `  Entered ${when(stage.entered)}, ${left}${assumed}`,
+    ...limit,
+    '',
+    ...stage.duties.map(dutyText),
+  ].join('\n')
 }
 
 function dutyText(duty: RehearsedDuty): string {

@@ -28,7 +28,13 @@ export async function start(options: ServingOptions): Promise<Outcome> {
     partnership,
     cast: cast.map(({ person, comesFor }) => {
       const post = directory.posts.find((p) => p.person === person)
-      return { person, name: directory.people[person]?.name ?? person, post: post?.title ?? '', agency: directory.agencies[post?.agency ?? '']?.name ?? '', comesFor }
+      return {
+        person,
+        name: directory.people[person]?.name ?? person,
+        post: post?.title ?? '',
+        agency: directory.agencies[post?.agency ?? '']?.name ?? '',
+        comesFor,
+      }
     }),
     async setClock(to) {
       clock.set(to)
@@ -65,7 +71,9 @@ export const storeOf = (config: Config) => ({
 async function portIsFree(config: Config): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = createServer()
-    probe.once('error', () => reject(new Error(`Port ${config.port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`)))
+    probe.once('error', () =>
+      reject(new Error(`Port ${config.port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`)),
+    )
     probe.listen(config.port, config.host, () => probe.close(() => resolve()))
   })
 }

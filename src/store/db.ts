@@ -8,7 +8,9 @@ import type { Keys } from './seal/keys-folder.ts'
 import type { Statement } from './sql.ts'
 
 /** What row security is told for one statement. */
-export type Scope = { readonly mode: 'read' } | { readonly mode: 'fold' | 'raise'; readonly caseId: string }
+export type Scope =
+  | { readonly mode: 'read'; readonly caseId?: string }
+  | { readonly mode: 'fold' | 'raise'; readonly caseId: string }
 
 /** One open transaction: what the capabilities work with. Never handed out of the store. */
 export interface Db {
@@ -37,7 +39,7 @@ export function begin(
   named: boolean,
   shared: Pick<Db, 'keys' | 'cache' | 'directories'>,
 ): Db & { finish(how: 'commit' | 'rollback'): Promise<void> } {
-  let first: unknown
+  let first: Error | undefined
   let scope = ''
   const send = (statement: { readonly text: string; readonly values?: readonly unknown[]; readonly name?: string }) => {
     const { text, values = [], name } = statement
@@ -46,7 +48,7 @@ export function begin(
   // Not waited for: its failure, if any, comes before that of the statement behind it, and is the one to tell.
   const sendAhead = (statement: Parameters<typeof send>[0]) => {
     send(statement).catch((error: unknown) => {
-      first ??= error
+      first ??= asError(error)
     })
   }
   sendAhead({ text: 'begin' })
@@ -66,7 +68,7 @@ export function begin(
     repeatable: false,
     wrote: false,
     async query<Row extends pg.QueryResultRow>(wanted: Scope, statement: Statement) {
-      const id = 'caseId' in wanted ? wanted.caseId : ''
+      const id = wanted.caseId ?? ''
       if (scope !== `${wanted.mode} ${id}`) {
         scope = `${wanted.mode} ${id}`
         sendAhead({
@@ -78,7 +80,7 @@ export function begin(
       try {
         return (await send(statement)).rows as Row[]
       } catch (error) {
-        first ??= error
+        first ??= asError(error)
         throw first
       }
     },
@@ -89,3 +91,5 @@ export function begin(
     },
   }
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

@@ -14,13 +14,9 @@ export async function myDeadlines(db: Db): Promise<readonly CaseDeadline[]> {
     READ,
     sql`
     select d.*, r.number
-    from (
-      select distinct case_id from part
-      where partnership = ${db.principal.partnership} and starts <= app_now() and (ends is null or ends > app_now())
-    ) p
-    join deadline d on d.partnership = ${db.principal.partnership} and d.case_id = p.case_id
-    join register r on r.partnership = d.partnership and r.case_id = d.case_id
-    where d.status in ('open', 'late') and d.people && acting_for()
+    from deadline d join register r on r.partnership = d.partnership and r.case_id = d.case_id
+    where d.partnership = ${db.principal.partnership} and d.case_id = any ((select my_cases())::text[])
+      and d.status in ('open', 'late') and d.people && acting_for()
     order by d.due nulls last, d.case_id, d.key`,
   )
   return rows.map((row) => ({ ...deadlineOf(row), caseId: row.case_id, number: row.number }))

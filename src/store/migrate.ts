@@ -62,7 +62,8 @@ async function applyMigrations(client: pg.Client, folder: string): Promise<reado
 /** A database never migrated, or one restored on a server that never had us. */
 async function lacksRoles(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ readonly lacks: boolean }>(
-    `select to_regclass('public.schemaversion') is null or (select count(*) from pg_roles where rolname like 'concordat\_%') < 6 as lacks`,
+    `select to_regclass('public.schemaversion') is null or (select count(*) from pg_roles
+      where rolname in ('concordat_owner', 'concordat_gate', 'concordat_app', 'concordat_engine', 'concordat_work', 'concordat_auditor')) < 6 as lacks`,
   )
   return rows[0]?.lacks ?? true
 }

@@ -5,8 +5,10 @@ import type { Db, Scope } from './db.ts'
 import { type Row as DeadlineDbRow, deadlineOf } from './deadlines.ts'
 import { keepProjection } from './entries/keep-projection.ts'
 import { loadCase } from './entries/load.ts'
+import type { Principal } from './principal.ts'
 import { lineOf, type Row as RegisterDbRow } from './register.ts'
 import { sql } from './sql.ts'
+import { inTransaction, type Shell } from './transaction.ts'
 
 /** A projection row that is not what the entries make of it. `stored` or `made` is absent when one of them lacks it. */
 export interface Difference {
@@ -20,8 +22,28 @@ export interface Difference {
 /** Makes the projection of a case from its entries alone. */
 export type Project = (entries: readonly Entry[], caseId: string) => Projection | Promise<Projection>
 
+/** Walks every case of a partnership. */
+export async function rebuild(
+  shell: Shell,
+  partnership: string,
+  project: Project,
+  write: boolean,
+): Promise<readonly Difference[]> {
+  const program: Principal = { program: true, partnership }
+  const differences: Difference[] = []
+  for (let after = ''; ; ) {
+    const caseIds = await inTransaction(shell, program, (db) => caseIdsAfter(db, after, 200))
+    // A transaction for each case: the walk may take long, and nobody waits for it.
+    for (const caseId of caseIds)
+      differences.push(...(await inTransaction(shell, program, (db) => rebuildCase(db, caseId, project, write))))
+    const last = caseIds.at(-1)
+    if (last === undefined) return differences
+    after = last
+  }
+}
+
 /** The cases of a partnership after this id, for a walk that holds no long transaction. */
-export async function caseIdsAfter(db: Db, after: string, limit: number): Promise<readonly string[]> {
+async function caseIdsAfter(db: Db, after: string, limit: number): Promise<readonly string[]> {
   const rows = await db.query<{ readonly case_id: string }>(
     { mode: 'read' },
     sql`
@@ -31,12 +53,7 @@ export async function caseIdsAfter(db: Db, after: string, limit: number): Promis
 }
 
 /** Compares one case's stored projection with what its entries make; with `write`, keeps what they make. For the program only. */
-export async function rebuildCase(
-  db: Db,
-  caseId: string,
-  project: Project,
-  write: boolean,
-): Promise<readonly Difference[]> {
+async function rebuildCase(db: Db, caseId: string, project: Project, write: boolean): Promise<readonly Difference[]> {
   const loaded = await loadCase(db, caseId, { lock: write })
   if (!loaded) return []
   const made = await project(loaded.entries, caseId)

@@ -68,7 +68,8 @@ export async function myCases(db: Db): Promise<readonly MyCase[]> {
     select r.*, c.owner, c.label, c.label_key, p.levels
     from (
       select case_id, array_agg(distinct level) as levels from part
-      where partnership = ${db.principal.partnership} and starts <= app_now() and (ends is null or ends > app_now()) group by case_id
+      where partnership = ${db.principal.partnership} and person = any (acting_for()) and starts <= app_now() and (ends is null or ends > app_now())
+      group by case_id
     ) p
     join register r on r.partnership = ${db.principal.partnership} and r.case_id = p.case_id
     join cases c on c.partnership = r.partnership and c.case_id = r.case_id

@@ -20,7 +20,7 @@ import type { Entry, What } from '../domain/case/entry.ts'
 import { VersionConflict } from './faults.ts'
 
 let t: TestStore
-let now = THEN + 1000
+const now = THEN + 1000
 before(async () => {
   t = await testStore({ clock: () => now })
   await t.store.transaction(program, (tx) => tx.saveDirectory(SAMPLE_DIRECTORY, 'Exampleshire'))
@@ -41,6 +41,7 @@ describe('the record', () => {
       stage: 'talk',
       passed: ['early'],
       tier: 0,
+      inside: false,
       people: [{ person: 'bryn', agency: 'council', side: 'responding', role: 'worker' }],
     } as const
     const whats: readonly What[] = [
@@ -51,6 +52,7 @@ describe('the record', () => {
         title: 'Whether the threshold is met',
         facts: { 'on-plan': true, urgency: 'high', reasons: ['a', 'b'] },
         track: 'main',
+        words: '',
         start,
         raisers: ['amal'],
         agencies: [{ agency: 'school', side: 'raising', person: 'amal', role: 'lead' }],

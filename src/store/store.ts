@@ -1,18 +1,16 @@
-import { appendFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import pg from 'pg'
 import type { At } from '../domain/people/directory.ts'
 import type { Checkpoint } from './chain/checkpoint.ts'
-import { readCheckpoints, type Verified, verify } from './chain/verify.ts'
-import { StoreRefuses } from './faults.ts'
+import { keepCheckpoints, readCheckpoints } from './chain/checkpoint-file.ts'
+import { type Verified, verify } from './chain/verify.ts'
 import { migrate } from './migrate.ts'
 import { openPools, type Pools, type Reach, withAdmin } from './pools.ts'
-import { type Embedded, hasCluster, SUPERUSER, startEmbedded } from './postgres/embedded.ts'
 import type { Principal } from './principal.ts'
-import { reachOf } from './reach.ts'
-import { caseIdsAfter, type Difference, type Project, rebuildCase } from './rebuild.ts'
+import { reachEmbedded, reachServer } from './reach-database.ts'
+import { type Difference, type Project, rebuild } from './rebuild.ts'
 import { KeyCache } from './seal/data-keys.ts'
-import { createKeys, type Keys, readKeys } from './seal/keys-folder.ts'
+import type { Keys } from './seal/keys-folder.ts'
 import { checkKeyring, refuseUnsafe, rememberKeys } from './start-up.ts'
 import { inTransaction, type Shell, type TransactionOptions } from './transaction.ts'
 import { type Tx, txOf } from './tx.ts'
@@ -27,7 +25,7 @@ export interface StoreOptions {
   /** Lets the database run without durability. For tests. */
   readonly allowUnsafe?: boolean
   /** The program's clock, by which grants and sessions end. */
-  readonly clock?: () => At
+  readonly clock: () => At
   /** Keep statements' plans on the server; set to false behind pgbouncer in transaction mode. */
   readonly namedStatements?: boolean
   /** Most connections for people's requests. */
@@ -58,6 +56,7 @@ export interface Store {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const log = options.log ?? ((sentence: string) => console.error(sentence))
   const dataDir = resolve(options.dataDir)
+  await mkdir(dataDir, { recursive: true })
   const keysDir = resolve(options.keysDir ?? process.env.CONCORDAT_KEYS ?? join(dataDir, 'keys'))
   const { keys, reach, embedded } = options.databaseUrl
     ? await reachServer(options.databaseUrl, keysDir, log)
@@ -79,8 +78,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const checkpointFile = join(dataDir, 'checkpoints.jsonl')
   const shell: Shell = {
     keepOutside: (checkpoints) => {
-      appendFile(checkpointFile, checkpoints.map((checkpoint) => `${JSON.stringify(checkpoint)}\n`).join('')).catch(
-        (error: Error) => log(`A checkpoint could not be kept in ${checkpointFile}: ${error.message}`),
+      keepCheckpoints(checkpointFile, checkpoints).catch((error: Error) =>
+        log(`A checkpoint could not be kept in ${checkpointFile}: ${error.message}`),
       )
     },
     pools,
@@ -88,7 +87,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     cache: new KeyCache(),
     directories: new Map(),
     named: options.namedStatements ?? true,
-    clock: options.clock ?? Date.now,
+    clock: options.clock,
     async revive() {
       if (!embedded) return
       const { host, port } = await embedded.ensure()
@@ -114,9 +113,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       return rows.map((row) => row.id)
     },
     async ready() {
-      return pools
-        .of('concordat_app')
-        .query('select 1')
+      const asked = () => pools.of('concordat_app').query('select 1')
+      const again = async () => {
+        await shell.revive()
+        return asked()
+      }
+      return asked()
+        .catch(again)
         .then(
           () => true,
           () => false,
@@ -127,88 +130,6 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       await embedded?.stop()
     },
   }
-}
-
-async function rebuild(
-  shell: Shell,
-  partnership: string,
-  project: Project,
-  write: boolean,
-): Promise<readonly Difference[]> {
-  const program: Principal = { program: true, partnership }
-  const differences: Difference[] = []
-  for (let after = ''; ; ) {
-    const caseIds = await inTransaction(shell, program, (db) => caseIdsAfter(db, after, 200))
-    // A transaction for each case: the walk may take long, and nobody waits for it.
-    for (const caseId of caseIds)
-      differences.push(...(await inTransaction(shell, program, (db) => rebuildCase(db, caseId, project, write))))
-    const last = caseIds.at(-1)
-    if (last === undefined) return differences
-    after = last
-  }
-}
-
-interface Reached {
-  readonly keys: Keys
-  readonly reach: Reach
-  readonly embedded?: Embedded
-}
-
-async function reachEmbedded(
-  options: StoreOptions,
-  dataDir: string,
-  keysDir: string,
-  log: (sentence: string) => void,
-): Promise<Reached> {
-  const existing = await readKeys(keysDir)
-  if (!existing && (await hasCluster(dataDir)))
-    throw new StoreRefuses(
-      `There is a database in ${dataDir} and no key in ${keysDir}. Without its keys nothing in it can be read: put them back from your copy.`,
-    )
-  const keys = existing ?? (await makeKeys(keysDir, log))
-  const password = keys.passwordOf(SUPERUSER)
-  const embedded = await startEmbedded({
-    dataDir,
-    superuser: SUPERUSER,
-    password,
-    unsafe: options.allowUnsafe ?? false,
-    log,
-  })
-  const { host, port } = embedded.address()
-  const reach: Reach = { host, port, database: 'concordat', user: SUPERUSER, password, ssl: undefined }
-  try {
-    await withAdmin({ ...reach, database: 'postgres' }, createDatabase)
-  } catch (error) {
-    await embedded.stop()
-    if (error instanceof pg.DatabaseError && error.code === '28P01')
-      throw new StoreRefuses(
-        `The keys in ${keysDir} are not those of the database in ${dataDir}. Put the right ones back from your copy.`,
-        { cause: error },
-      )
-    throw error
-  }
-  return { keys, reach, embedded }
-}
-
-async function createDatabase(client: pg.Client): Promise<void> {
-  const { rows } = await client.query(`select from pg_database where datname = 'concordat'`)
-  if (rows.length === 0) await client.query('create database concordat')
-}
-
-async function reachServer(databaseUrl: string, keysDir: string, log: (sentence: string) => void): Promise<Reached> {
-  const reach = reachOf(databaseUrl)
-  const existing = await readKeys(keysDir)
-  if (!existing) await withAdmin(reach, (client) => checkKeyring(client, undefined))
-  return { reach, keys: existing ?? (await makeKeys(keysDir, log)) }
-}
-
-async function makeKeys(keysDir: string, log: (sentence: string) => void): Promise<Keys> {
-  const keys = await createKeys(keysDir)
-  log(
-    `NEW KEYS were made in ${keysDir}. Everything people write is sealed with them. Copy that folder somewhere safe and apart from the database now: ` +
-      'if it is lost, every record is lost.',
-  )
-  return keys
 }
 
 async function prepare(reach: Reach, pools: Pools, keys: Keys, allowUnsafe: boolean): Promise<void> {

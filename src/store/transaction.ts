@@ -41,7 +41,7 @@ export async function inTransaction<T>(
   work: (db: Db) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
-  const since = Date.now()
+  const since = performance.now()
   for (let tries = 1; ; tries++) {
     const state: Attempt = { committing: false, safe: true }
     try {
@@ -52,7 +52,8 @@ export async function inTransaction<T>(
         throw new UnknownOutcome('The connection to the database broke while it was keeping a change.', {
           cause: error,
         })
-      if (verdict === 'no' || (verdict === 'again' && tries >= TRIES) || Date.now() - since > PATIENCE) throw error
+      if (verdict === 'no' || (verdict === 'again' && tries >= TRIES) || performance.now() - since > PATIENCE)
+        throw error
       if (verdict === 'connection') await shell.revive()
       await sleep(Math.min(500, 10 * 2 ** Math.min(tries, 6)) * (0.5 + Math.random() / 2))
     }

@@ -4,8 +4,8 @@ import { missing } from './answers.ts'
 import { type Given, openContext, signedInContext, tokenFor } from './context.ts'
 import { type Cookies, readCookie } from './cookies.ts'
 import { readForm } from './form.ts'
-import { nothing } from './html/html.ts'
 import { bearerOf, guard, isFromElsewhere, type Stopped } from './guard.ts'
+import { nothing } from './html/html.ts'
 import { asJson } from './media.ts'
 import type { BareRoute, Route } from './screen.ts'
 import { type Frame, send, sendTrouble } from './send.ts'
@@ -22,7 +22,9 @@ export interface Answering {
 
 /** From a request to its answer: guard, context, handler, page or JSON. The only place where a handler is called. */
 export function answering({ app, cookies, table }: Answering) {
-  const registered = new Set(table.filter(({ method }) => method === 'GET').map(({ url }) => url.replace(/(?<=.)\/$/, '')))
+  const registered = new Set(
+    table.filter(({ method }) => method === 'GET').map(({ url }) => url.replace(/(?<=.)\/$/, '')),
+  )
   const frameOf = (request: FastifyRequest, reply: FastifyReply, viewer?: Viewer, secret?: string): Frame => ({
     reply,
     cookies,
@@ -30,7 +32,9 @@ export function answering({ app, cookies, table }: Answering) {
     path: request.url.split('?', 1)[0] ?? '/',
     sample: app.sample !== undefined,
     has: (url) => registered.has(url),
-    ...(viewer ? { viewer, token: () => tokenFor({ reply, cookies, ...(secret === undefined ? {} : { secret }) }) } : {}),
+    ...(viewer
+      ? { viewer, token: () => tokenFor({ reply, cookies, ...(secret === undefined ? {} : { secret }) }) }
+      : {}),
   })
 
   return {
@@ -69,7 +73,10 @@ export function answering({ app, cookies, table }: Answering) {
     trouble(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
       const frame = frameOf(request, reply)
       if (error instanceof Unusable && frame.json)
-        return reply.code(error.statusCode).type('application/json; charset=utf-8').send(JSON.stringify({ errors: error.errors }))
+        return reply
+          .code(error.statusCode)
+          .type('application/json; charset=utf-8')
+          .send(JSON.stringify({ errors: error.errors }))
       const status = statusOf(error)
       if (status < 500) return sendTrouble(frame, refusedRequest(status, typedOf(request)))
       request.log.error({ err: error, route: request.routeOptions.url ?? 'none' }, 'fault')
@@ -85,7 +92,10 @@ export function answering({ app, cookies, table }: Answering) {
       const trouble = stoppedTrouble(why, typedOf(request))
       return sendTrouble(frame, frame.json ? { ...trouble, status: 401 } : trouble)
     }
-    return reply.code(303).header('location', urls.signIn + urls.query({ next: frame.path })).send('')
+    return reply
+      .code(303)
+      .header('location', urls.signIn + urls.query({ next: frame.path }))
+      .send('')
   }
 
   async function absent(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

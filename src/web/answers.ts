@@ -2,8 +2,8 @@
 import type { Refusal } from '../domain/case/refusal.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { Form } from './form.ts'
-import type { Html } from './html/html.ts'
 import type { AsTheySeeIt } from './html/as-they-see-it.ts'
+import type { Html } from './html/html.ts'
 
 /** A page without its frame: `send.ts` adds header, menu, danger strip and footer. */
 export interface Shown {
@@ -75,7 +75,11 @@ export interface SentBefore {
 }
 
 /** 200. `json` is what a program gets; without it the title alone. */
-export const show = (page: Shown, json?: unknown): Answer => ({ kind: 'shown', page, json: json ?? { title: page.title } })
+export const show = (page: Shown, json?: unknown): Answer => ({
+  kind: 'shown',
+  page,
+  json: json ?? { title: page.title },
+})
 
 /** 200, text as it is: "Copy as text", a policy file. With a name it is downloaded. */
 export const file = (body: string, type = 'text/plain; charset=utf-8', name?: string): Answer => ({
@@ -88,7 +92,11 @@ export const file = (body: string, type = 'text/plain; charset=utf-8', name?: st
 /** Done: HTML 303 to `url`; JSON 200 with the body, 201 when something new has this address. Never after nothing was done. */
 export const seeOther = (
   url: string,
-  more: { readonly json?: unknown; readonly created?: boolean; readonly session?: { readonly begin: string } | 'end' } = {},
+  more: {
+    readonly json?: unknown
+    readonly created?: boolean
+    readonly session?: { readonly begin: string } | 'end'
+  } = {},
 ): Answer => ({
   kind: 'see other',
   url,
@@ -108,4 +116,3 @@ export const changed = (given: Changed): Answer => ({ kind: 'changed', ...given 
 
 /** 404: missing and forbidden look the same. */
 export const missing: Answer = { kind: 'missing' }
-

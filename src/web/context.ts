@@ -23,16 +23,9 @@ export interface Given {
   readonly secret?: string
 }
 
-export interface Opened extends Ctx {
-  /** With `moved`, the case has moved on since the page was made and the form goes out with the version of now. */
-  hidden(expected?: number, moved?: boolean): Html
-}
-
-export function openContext(given: Given): Opened {
+export function openContext(given: Given): Ctx {
   const { app, request, form, viewer } = given
   let submission = form.typed('submission')
-  // A form that comes back keeps the version its reader saw; only who is shown what changed gets the new one.
-  let seen: string | number = form.typed('expected')
   return {
     app,
     ...(viewer ? { viewer } : {}),
@@ -43,15 +36,16 @@ export function openContext(given: Given): Opened {
     json: asJson(request),
     ...sessionToken(request, given.cookies),
     request: request.id,
-    hidden(expected, moved = false) {
-      submission ||= randomKey()
-      if (moved && expected !== undefined) seen = expected
+    hidden(expected, anew = false) {
+      submission = anew || submission === '' ? randomKey() : submission
+      // A form that comes back unusable keeps the version its reader saw; whoever is shown what changed gets the newest.
+      const seen = form.ok ? '' : form.typed('expected')
       return hiddenFields({ _csrf: tokenFor(given), submission, expected: seen === '' ? expected : seen })
     },
   }
 }
 
-export function signedInContext(given: Given, viewer: Viewer): SignedIn & Opened {
+export function signedInContext(given: Given, viewer: Viewer): SignedIn {
   const { app, request, form } = given
   const ctx = openContext(given)
   const asking = { viewer, route: `${request.method} ${request.routeOptions.url ?? ''}`, request: request.id }
@@ -76,10 +70,7 @@ export function signedInContext(given: Given, viewer: Viewer): SignedIn & Opened
       refuseUnread(request, form)
       return app.run.raise(asking, { ...what, submission: submissionOf(request, form) })
     },
-    done(result, next) {
-      if (!result.ok && result.why === 'changed') ctx.hidden(result.version, true)
-      return answerTo(result, next, form)
-    },
+    done: (result, next) => answerTo(result, next, form),
   }
 }
 
@@ -131,7 +122,7 @@ function answerTo(result: RunResult, next: Next, form: Form): Answer {
         ...shared,
         version: result.version,
         since: said ? result.since.map((one) => said(one)) : [],
-        ...(next.again ? { again: next.again() } : {}),
+        ...(next.again ? { again: typeof next.again === 'function' ? next.again() : next.again } : {}),
       })
     }
     case 'key reused':

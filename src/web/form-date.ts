@@ -24,12 +24,9 @@ export function readDate(name: string, typed: (name: string) => string): Reading
     if (whole === '') return {}
     return isDate(whole) ? { value: whole } : { words: 'The date must be written like 2026-04-09' }
   }
-  const absent = [
-    ...(day === '' ? ['day'] : []),
-    ...(month === '' ? ['month'] : []),
-    ...(year === '' ? ['year'] : []),
-  ]
-  if (absent.length > 0) return { words: `The date must include a ${absent.join(' and a ')}`, at: `${name}-${absent[0]}` }
+  const absent = [...(day === '' ? ['day'] : []), ...(month === '' ? ['month'] : []), ...(year === '' ? ['year'] : [])]
+  if (absent.length > 0)
+    return { words: `The date must include a ${absent.join(' and a ')}`, at: `${name}-${absent[0]}` }
   if (!/^\d{4}$/.test(year)) return { words: 'The year must have 4 figures', at: `${name}-year` }
   const date = `${year}-${two(monthNumber(month))}-${two(/^\d{1,2}$/.test(day) ? +day : 0)}`
   return isDate(date) ? { value: date } : { words: 'The date must be a real date', at: `${name}-day` }

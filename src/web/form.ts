@@ -114,8 +114,11 @@ function formOf(state: State, prefix: string): Form {
     flag: (name) => ['yes', 'true', 'on', '1'].includes(typed(name)),
     rows(name) {
       const start = `${field(name)}-`
-      const row = (key: string) => (key.startsWith(start) ? /^([1-9]\d?)-/.exec(key.slice(start.length))?.[1] : undefined)
-      const written = new Set([...fields].flatMap(([key, given]) => (given.some((one) => one !== '') ? (row(key) ?? []) : [])))
+      const row = (key: string) =>
+        key.startsWith(start) ? /^([1-9]\d?)-/.exec(key.slice(start.length))?.[1] : undefined
+      const written = new Set(
+        [...fields].flatMap(([key, given]) => (given.some((one) => one !== '') ? (row(key) ?? []) : [])),
+      )
       for (const key of fields.keys()) if (row(key) !== undefined && !written.has(row(key) ?? '')) state.read.add(key)
       return [...written].sort((a, b) => +a - +b).map((n) => formOf(state, `${start}${n}-`))
     },

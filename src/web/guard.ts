@@ -21,7 +21,12 @@ export interface Gate {
   readonly cookies: Cookies
 }
 
-export async function guard(gate: Gate, route: Exclude<Route, BareRoute>, request: FastifyRequest, form: Form): Promise<Guarded> {
+export async function guard(
+  gate: Gate,
+  route: Exclude<Route, BareRoute>,
+  request: FastifyRequest,
+  form: Form,
+): Promise<Guarded> {
   const cookie = readCookie(request, gate.cookies.session)
   const bearer = bearerOf(request)
   const stopped = route.method === 'GET' ? undefined : stopWrite(gate, request, form, cookie, bearer)
@@ -64,7 +69,11 @@ function stopWrite(
 }
 
 /** A public page is there without anybody, so it is there when the database is not. */
-async function viewerOf({ app }: Gate, route: Exclude<Route, BareRoute>, token: string | undefined): Promise<Viewer | undefined> {
+async function viewerOf(
+  { app }: Gate,
+  route: Exclude<Route, BareRoute>,
+  token: string | undefined,
+): Promise<Viewer | undefined> {
   if (token === undefined) return undefined
   if (route.access !== 'open') return app.sessions.find(token)
   return app.sessions.find(token).catch(() => undefined)

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { fastifyHelmet } from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 
@@ -29,4 +30,16 @@ const contentPolicy: Readonly<Record<string, readonly string[]>> = {
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
   'base-uri': ["'none'"],
+}
+
+/** An address the router cannot read ("/%zz") meets no hook, so its answer carries the headers itself. */
+export function refuseAddress(_error: unknown, _request: unknown, reply: { readonly raw: ServerResponse }): void {
+  reply.raw.writeHead(400, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-security-policy': "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  })
+  reply.raw.end('We cannot use this address.\n')
 }

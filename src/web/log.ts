@@ -1,4 +1,4 @@
-import { pino, type DestinationStream, type Logger } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 
 /**
  * The log: a line a request with its route as registered, never its address, and faults without their messages, because

@@ -15,7 +15,7 @@
  *         const words = ctx.form.text('words', 'Write the note')
  *         if (!ctx.form.ok) return invalid(ctx.form, page(ctx, v))     // fields show ctx.form.typed(...) and ctx.form.error(...)
  *         const result = await ctx.run(v.caseId, { kind: 'note', words })
- *         return ctx.done(result, { to: caseUrl(ctx.partnership, v.caseId), again: () => page(ctx, v) })
+ *         return ctx.done(result, { to: caseUrl(ctx.partnership, v.caseId), again: page(ctx, v) })
  *     } },
  *   ]
  *
@@ -88,8 +88,11 @@ export interface Ctx {
   readonly token?: string
   /** Random id of this request: the reference number on screen. */
   readonly request: string
-  /** The hidden fields every form carries: form token, submission key, and the case's version the page shows. */
-  hidden(expected?: number): Html
+  /**
+   * The hidden fields every form carries: form token, submission key, and the case's version the page shows.
+   * `anew`: a new submission key, for a form that was sent before.
+   */
+  hidden(expected?: number, anew?: boolean): Html
 }
 
 export interface SignedIn extends Ctx {
@@ -113,7 +116,7 @@ export interface Next {
   readonly to: string | ((caseId: string) => string)
   readonly created?: boolean
   /** The form again, with what was typed, for when somebody else wrote first. */
-  readonly again?: () => Shown
+  readonly again?: Shown | (() => Shown)
   /** Over the refusal's heading: "Case 2026-014, Leila R". */
   readonly caption?: string
   readonly back?: Link

@@ -27,13 +27,14 @@ export interface Frame {
 }
 
 /** Sends an answer as a page or as JSON. `hidden` makes the hidden fields of a form that goes out again. */
-export function send(frame: Frame, answer: Answer, hidden: (expected?: number, moved?: boolean) => Html): FastifyReply {
+export function send(frame: Frame, answer: Answer, hidden: (expected?: number, anew?: boolean) => Html): FastifyReply {
   const { reply, json, viewer } = frame
   switch (answer.kind) {
     case 'shown':
       return json ? sendJson(reply, 200, answer.json) : sendPage(frame, 200, answer.page)
     case 'file':
-      if (answer.name !== undefined) reply.header('content-disposition', `attachment; filename="${plainName(answer.name)}"`)
+      if (answer.name !== undefined)
+        reply.header('content-disposition', `attachment; filename="${plainName(answer.name)}"`)
       return reply.code(200).type(answer.type).send(answer.body)
     case 'see other':
       if (answer.session === 'end') {
@@ -53,11 +54,11 @@ export function send(frame: Frame, answer: Answer, hidden: (expected?: number, m
     case 'changed':
       return json
         ? sendJson(reply, 409, { changed: { version: answer.version, since: answer.since } })
-        : sendPage(frame, 409, changedPage(answer, hidden(answer.version, true)))
+        : sendPage(frame, 409, changedPage(answer, hidden(answer.version)))
     case 'sent before':
       return json
         ? sendJson(reply, 422, { errors: [{ field: 'Idempotency-Key', words: 'This key was used with another body' }] })
-        : sendPage(frame, 422, sentBeforePage(answer, hidden()))
+        : sendPage(frame, 422, sentBeforePage(answer, hidden(undefined, true)))
     case 'missing':
       return json
         ? sendJson(reply, 404, { error: 'not found' })
@@ -67,7 +68,8 @@ export function send(frame: Frame, answer: Answer, hidden: (expected?: number, m
 
 export function sendTrouble(frame: Frame, trouble: Trouble, reference?: string): FastifyReply {
   const { status, code } = trouble
-  if (frame.json) return sendJson(frame.reply, status, { error: code, ...(reference === undefined ? {} : { reference }) })
+  if (frame.json)
+    return sendJson(frame.reply, status, { error: code, ...(reference === undefined ? {} : { reference }) })
   return sendPage(frame, status, trouble.page)
 }
 
@@ -76,7 +78,10 @@ function sendJson(reply: FastifyReply, status: number, value: unknown): FastifyR
 }
 
 function sendPage(frame: Frame, status: number, shown: Shown, error = false): FastifyReply {
-  return frame.reply.code(status).type('text/html; charset=utf-8').send(framed(frame, shown, error))
+  return frame.reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(framed(frame, shown, error))
 }
 
 /** The whole document. */
@@ -94,7 +99,9 @@ export function framed(frame: Omit<Frame, 'reply' | 'cookies' | 'json'>, shown: 
 }
 
 function withErrors(shown: Shown, errors: readonly FieldError[]): Shown {
-  const summary = errorSummary({ errors: errors.map(({ field, at, words }) => ({ text: words, href: `#${at ?? field}` })) })
+  const summary = errorSummary({
+    errors: errors.map(({ field, at, words }) => ({ text: words, href: `#${at ?? field}` })),
+  })
   return { ...shown, body: html`${summary}${shown.body}` }
 }
 

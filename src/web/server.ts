@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { fastifyCookie } from '@fastify/cookie'
 import { fastifyFormbody } from '@fastify/formbody'
 import { fastifyRateLimit } from '@fastify/rate-limit'
-import { fastify, type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type { App } from '../app/app.ts'
+import { answering } from './answering.ts'
 import { addAssets } from './assets.ts'
 import { cookiesFor } from './cookies.ts'
-import { addHeaders } from './headers.ts'
-import { answering } from './answering.ts'
+import { addHeaders, refuseAddress } from './headers.ts'
 import { requestLog } from './log.ts'
 import { routes, routesOf } from './routes.ts'
 import type { Route } from './screen.ts'
@@ -35,7 +35,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
     requestTimeout: 30_000,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 120 },
-    frameworkErrors: (error, request, reply) => reply.code(error.statusCode ?? 400).type('text/plain').send('We cannot use this address.\n'),
+    frameworkErrors: refuseAddress,
   }) as unknown as FastifyInstance
   const table = routesOf(app, options.routes ?? routes())
   const answer = answering({ app, cookies: cookiesFor(options.https), table })

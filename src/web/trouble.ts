@@ -81,13 +81,29 @@ export function faultTrouble(status: number, reference: string, typed: Form['all
 /** What the framework refuses before us: too large, too many, not readable. */
 export function refusedRequest(status: number, typed: Form['all'] = []): Trouble {
   const known = words[status] ?? words[400]
-  return { status, code: known?.code ?? 'bad request', page: simple(known?.title ?? '', known?.lead ?? '', whatYouTyped(typed)) }
+  return {
+    status,
+    code: known?.code ?? 'bad request',
+    page: simple(known?.title ?? '', known?.lead ?? '', whatYouTyped(typed)),
+  }
 }
 
 const words: Readonly<Record<number, { readonly code: string; readonly title: string; readonly lead: string }>> = {
-  400: { code: 'bad request', title: 'We cannot use this', lead: 'Nothing has been done. Go back, and send it from a page of this site.' },
-  413: { code: 'too large', title: 'This is too long', lead: 'Nothing has been sent. Make it shorter, or link to where the document is kept.' },
-  415: { code: 'media type', title: 'We cannot read this', lead: 'Nothing has been done. Send a form of this site, or JSON with a token.' },
+  400: {
+    code: 'bad request',
+    title: 'We cannot use this',
+    lead: 'Nothing has been done. Go back, and send it from a page of this site.',
+  },
+  413: {
+    code: 'too large',
+    title: 'This is too long',
+    lead: 'Nothing has been sent. Make it shorter, or link to where the document is kept.',
+  },
+  415: {
+    code: 'media type',
+    title: 'We cannot read this',
+    lead: 'Nothing has been done. Send a form of this site, or JSON with a token.',
+  },
   429: { code: 'too many', title: 'That was a lot at once', lead: 'Wait a minute, then go on. Nothing is lost.' },
 }
 

@@ -4,7 +4,8 @@ export function isUnavailable(error: unknown): boolean {
   const { code } = error as { readonly code?: unknown }
   if (typeof code === 'string' && (network.has(code) || /^(08|53|57P)/.test(code))) return true
   // The driver gives its own closed and slow connections no code.
-  if (/^(Connection terminated|timeout exceeded when trying to connect|Cannot use a pool)/.test(error.message)) return true
+  if (/^(Connection terminated|timeout exceeded when trying to connect|Cannot use a pool)/.test(error.message))
+    return true
   if (error instanceof AggregateError && error.errors.some((one) => isUnavailable(one))) return true
   return error.cause !== undefined && isUnavailable(error.cause)
 }

@@ -4,7 +4,7 @@
  */
 import type { AgencyId, At } from '../people/directory.ts'
 import type { Duty, Id, Limit, Stage } from '../policy/policy.ts'
-import type { Case, Visit } from './case.ts'
+import type { Case, Happening, Visit } from './case.ts'
 import { protectiveDate, raisingAgency } from './case.ts'
 import { answersAt, holds, turns } from './condition.ts'
 import { type Due, type DutyInstance, type DutyStatus, isLive } from './duty-instance.ts'
@@ -17,6 +17,17 @@ import type { World } from './world.ts'
 import { dutiesAsOf, limitsAsOf } from './addenda.ts'
 
 export function due(world: World, c: Case, at: At): readonly DutyInstance[] {
+  // One answer asks this many times of the same case at the same moment.
+  const known = latest.get(c)
+  if (known && known.world === world && known.at === at) return known.found
+  const found = workOut(world, c, at)
+  latest.set(c, { world, at, found })
+  return found
+}
+
+const latest = new WeakMap<Case, { readonly world: World; readonly at: At; readonly found: readonly DutyInstance[] }>()
+
+function workOut(world: World, c: Case, at: At): readonly DutyInstance[] {
   const worked = new Map<Id, DutyInstance[]>()
   const everywhere = dutiesAsOf(world, undefined)
   const added = everywhere.filter((d) => !world.policy.duties.includes(d)).map((d) => d.id)
@@ -265,7 +276,9 @@ function offAt(c: Case, duty: Duty, scope: Scope, ower: Ower, run: Start | undef
     const settled = c.agencies.find((a) => a.agency === ower.agency)?.settledAt
     if (settled !== undefined) times.push(settled)
     if (!byLeaving && scope.visit > 0 && scope.to !== undefined) times.push(scope.to)
-    const ended = c.happenings.find((h) => h.on === 'end' && h.at >= (run?.at ?? scope.from))
+    // What the policy has done once in a case is owed again when the case is opened again; a stage's attempts stay with their visit.
+    const again = (end: Happening) => scope.visit === 0 && !run?.fromEvent && c.happenings.some((h) => h.on === 'entered' && h.seq > end.seq && h.at <= at)
+    const ended = c.happenings.find((h) => h.on === 'end' && h.at >= (run?.at ?? scope.from) && !again(h))
     if (!byLeaving && ended) times.push(ended.at)
   }
   const first = times.length === 0 ? undefined : Math.min(...times)

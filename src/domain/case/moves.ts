@@ -49,10 +49,16 @@ function offer(world: World, c: Case, a: Available, person: PersonId, at: At, al
 
 export const targetOf = (lands: Lands) => (lands.to === 'stage' ? { stage: lands.stage } : { end: lands.end })
 
-/** The facts of a move's form: what it asks, and unanswered gates that are this person's to answer. */
+/** A question that nobody in particular answers and that raising does not ask: whoever makes the move that needs it answers it there. */
+export function isAskedByMove({ policy }: Pick<World, 'policy'>, id: Id): boolean {
+  const fact = policy.facts[id]
+  return fact !== undefined && fact.by === undefined && !fact.derived && id !== 'immediate-harm' && !policy.raise.asks.includes(id)
+}
+
+/** The facts of a move's form: what it asks, and unanswered questions of its `if` that are this person's to answer. */
 function formFacts(world: World, c: Case, move: Move, person: PersonId, at: At): readonly Fact[] {
   const given = answersAt(c, at)
-  const gates = factsIn(move.if).filter((f) => mayAnswer(world, c, f, person, at) && given(f) === undefined)
+  const gates = factsIn(move.if).filter((f) => (isAskedByMove(world, f) || mayAnswer(world, c, f, person, at)) && given(f) === undefined)
   return [...new Set([...gates, ...openedOut(world.policy, move.asks)])].flatMap((id) => {
     const fact = world.policy.facts[id]
     return fact ? [fact] : []

@@ -1,9 +1,12 @@
 /** Who has a part in a case, and how much it lets them read. Need to know, by case and not by agency. Source: domain.md section 4 "Audiences"; trust.md B.2. */
 import type { AgencyId, At, PersonId } from '../people/directory.ts'
 import { live } from '../people/holders.ts'
-import type { Case } from './case.ts'
+import { agenciesFor } from './available.ts'
+import { type Case, currentVisit } from './case.ts'
+import { due } from './due.ts'
 import type { Side } from './entry.ts'
-import { holdersInCase } from './holders-in-case.ts'
+import { holdersInCase, owersIn } from './holders-in-case.ts'
+import { movesOfStage } from './targets.ts'
 import type { World } from './world.ts'
 
 /**
@@ -22,11 +25,12 @@ export interface Part {
 
 const rank: Readonly<Record<Level, number>> = { decider: 0, party: 1, panel: 2, supporter: 3, board: 4, observer: 5 }
 
-/** One row for each person and agency, the strongest level first. People without a live post are not in it. */
+/** One row for each person and agency, the strongest level first. Whoever owes something or may move the case has a part: nobody can do what they may not see. People without a live post are not in it. */
 export function partsOf(world: World, c: Case, at: At): readonly Part[] {
   const found: Part[] = []
   const joined = (agency: AgencyId) => c.agencies.find((a) => a.agency === agency)?.joinedAt
-  const add = (person: PersonId, agency: AgencyId, level: Level, from: At) => found.push({ person, agency, side: sideOf(c, world, agency), level, from })
+  const add = (person: PersonId, agency: AgencyId, level: Level, from: At) =>
+    found.push({ person, agency, side: sideOf(c, world, agency), level, from })
   for (const p of holdersInCase(world, c, 'party', undefined, at)) {
     const from = joined(p.agency)
     if (from !== undefined) add(p.person, p.agency, 'party', from)
@@ -42,8 +46,14 @@ export function partsOf(world: World, c: Case, at: At): readonly Part[] {
     for (const person of composers(world, c, v.stage, at)) add(person.person, person.agency, 'decider', v.from)
   }
   for (const keeper of registerKeepers(world, c, at)) add(keeper.person, keeper.agency, 'board', keeper.from)
+  for (const i of due(world, c, at)) {
+    if (i.stage || i.force === 'may' || i.arose === undefined || i.status === 'not needed') continue
+    for (const ower of owersIn(world, c, i, at)) add(ower.person, ower.agency, levelOf(world, c, ower.agency), i.arose)
+  }
+  for (const m of movers(world, c, at)) add(m.person, m.agency, levelOf(world, c, m.agency), currentVisit(c).from)
   for (const m of c.panel?.members ?? []) add(m.person, m.agency, 'panel', c.panel?.at ?? at)
-  for (const t of c.told) for (const agency of agenciesOf(world, c, t.person, at)) add(t.person, agency, levelOf(world, c, agency), t.at)
+  for (const t of c.told)
+    for (const agency of agenciesOf(world, c, t.person, at)) add(t.person, agency, levelOf(world, c, agency), t.at)
   const employed = new Set(live({ directory: world.directory, at }).map((p) => p.person))
   return strongest(found.filter((p) => employed.has(p.person) && p.from <= at))
 }
@@ -54,7 +64,21 @@ function registerKeepers(world: World, c: Case, at: At): readonly { person: Pers
   if (!register) return []
   const rank = (id: string) => stages.findIndex((s) => s.id === id)
   const since = c.visits.find((v) => rank(v.stage) >= rank(register.from))
-  return since ? holdersInCase(world, c, register.keptBy, undefined, at).map((h) => ({ person: h.person, agency: h.agency, from: since.from })) : []
+  return since
+    ? holdersInCase(world, c, register.keptBy, undefined, at).map((h) => ({
+        person: h.person,
+        agency: h.agency,
+        from: since.from,
+      }))
+    : []
+}
+
+/** Whom a move of the stage names by role: a lead who may take it further has to see what. */
+function movers(world: World, c: Case, at: At) {
+  const stage = world.policy.stages.find((s) => s.id === currentVisit(c).stage)
+  if (!stage || c.end) return []
+  const whos = movesOfStage(world.policy, stage).flatMap((m) => (m.by && world.policy.roles[m.by.role] ? [m.by] : []))
+  return whos.flatMap((who) => agenciesFor(c, who).flatMap((agency) => holdersInCase(world, c, who.role, agency, at)))
 }
 
 /** Whoever composes the panel of a stage reads the case from the moment that stage, or one that leads to it, is entered. */
@@ -87,11 +111,14 @@ function strongest(parts: readonly Part[]): readonly Part[] {
   for (const p of parts) {
     const key = `${p.person} ${p.agency}`
     const known = best.get(key)
-    if (!known || rank[p.level] < rank[known.level]) best.set(key, known ? { ...p, from: Math.min(p.from, known.from) } : p)
+    if (!known || rank[p.level] < rank[known.level])
+      best.set(key, known ? { ...p, from: Math.min(p.from, known.from) } : p)
   }
   return [...best.values()].sort((a, b) => rank[a.level] - rank[b.level] || a.from - b.from)
 }
 
-export const partOf = (world: World, c: Case, person: PersonId, at: At): Part | undefined => partsOf(world, c, at).find((p) => p.person === person)
+export const partOf = (world: World, c: Case, person: PersonId, at: At): Part | undefined =>
+  partsOf(world, c, at).find((p) => p.person === person)
 
-export const isRaiser = (c: Case, person: PersonId): boolean => c.raisers.some((r) => r.person === person && r.withdrew === undefined)
+export const isRaiser = (c: Case, person: PersonId): boolean =>
+  c.raisers.some((r) => r.person === person && r.withdrew === undefined)

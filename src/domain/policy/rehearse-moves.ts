@@ -5,7 +5,7 @@ import { answersAt } from '../case/condition.ts'
 import { decide } from '../case/decide.ts'
 import { due } from '../case/due.ts'
 import type { At } from '../people/directory.ts'
-import { doing, holdersFor, making, play, said, type Scene, type Turn, yesFor } from './walk-act.ts'
+import { doing, holdersFor, making, play, type Scene, said, type Turn, yesFor } from './walk-act.ts'
 import type { Cast } from './walk-cast.ts'
 
 /** Does whatever blocks the way up, each at its last moment and none after `last`. `at` is when the last of them was done. */
@@ -15,8 +15,11 @@ export function clearTheWay(cast: Cast, from: Case, entered: At, last: At): { re
   for (let n = 0; n < mostSteps; n++) {
     const { world } = cast
     const all = due(world, c, at)
-    const blocks = waysUp(cast, c, at).slice(0, 1).flatMap((a) => blocksOf(world, c, a, 'raising', all, at))
-    const whenDone = (i: (typeof blocks)[number]) => Math.max(at, Math.min(i.due?.at ?? (Number.isFinite(last) ? last : at), last))
+    const blocks = waysUp(cast, c, at)
+      .slice(0, 1)
+      .flatMap((a) => blocksOf(world, c, a, 'raising', all, at))
+    const whenDone = (i: (typeof blocks)[number]) =>
+      Math.max(at, Math.min(i.due?.at ?? (Number.isFinite(last) ? last : at), last))
     const first = blocks.toSorted((a, b) => whenDone(a) - whenDone(b))[0]
     if (!first) return { c, at }
     const moment = whenDone(first)
@@ -35,7 +38,9 @@ const mostSteps = 30
 export function goUp(cast: Cast, c: Case, at: At): Case | undefined {
   const scene: Scene = { world: cast.world, decide, c, at }
   for (const a of waysUp(cast, c, at)) {
-    const made = play(scene, making(scene, a.move, a.lands)) ?? play(scene, [...opening(scene, a), ...making(scene, a.move, a.lands)])
+    const made =
+      play(scene, making(scene, a.move, a.lands)) ??
+      play(scene, [...opening(scene, a), ...making(scene, a.move, a.lands)])
     if (made && currentVisit(made.c).n !== currentVisit(c).n) return made.c
   }
   return undefined
@@ -69,7 +74,7 @@ function waysUp(cast: Cast, c: Case, at: At): readonly Available[] {
 function opening(scene: Scene, a: Available): readonly Turn[] {
   const { world, c, at } = scene
   const answer = answersAt(c, at)
-  const asked = a.move.by ? holdersFor(scene, a.move.by) : []
+  const asked = holdersFor(scene, { side: 'raising', role: 'party', place: { line: 0, column: 0 } })
   const open = gateFacts(world.policy, a.move.if).filter((fact) => answer(fact) === undefined)
   return [
     { command: { kind: 'ask gate', move: a.move.id, words: said }, by: asked },

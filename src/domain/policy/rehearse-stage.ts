@@ -48,12 +48,20 @@ export interface Working {
   readonly why: string
 }
 
-export function rehearsedStage(policy: Policy, c: Case, visit: Visit, all: readonly DutyInstance[], assumed: boolean): RehearsedStage {
+export function rehearsedStage(
+  policy: Policy,
+  c: Case,
+  visit: Visit,
+  all: readonly DutyInstance[],
+  assumed: boolean,
+): RehearsedStage {
   const stage = policy.stages.find((one) => one.id === visit.stage)
   const limit = all.find((i) => i.stage && i.id === visit.stage && i.visit === visit.n)?.due
   const next = c.visits.find((one) => one.n > visit.n && !one.passed)
-  const arose = (i: DutyInstance) => i.arose !== undefined && i.arose >= visit.from && i.arose < (next?.from ?? Number.POSITIVE_INFINITY)
-  const isHere = (i: DutyInstance) => (i.visit === 0 ? arose(i) || (i.arose === undefined && visit.n === firstVisit(c)) : i.visit === visit.n)
+  const arose = (i: DutyInstance) =>
+    i.arose !== undefined && i.arose >= visit.from && i.arose < (next?.from ?? Number.POSITIVE_INFINITY)
+  const isHere = (i: DutyInstance) =>
+    i.visit === 0 ? arose(i) || (i.arose === undefined && visit.n === firstVisit(c)) : i.visit === visit.n
   return {
     id: visit.stage,
     title: stage?.is ?? visit.stage,

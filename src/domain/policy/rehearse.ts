@@ -75,7 +75,9 @@ function told(cast: Cast, c: Case, assumed: ReadonlySet<number>): Rehearsal {
     title: policy.title,
     version: policy.version,
     raised: isoInLondon(c.raisedAt),
-    stages: c.visits.filter((visit) => !visit.passed).map((visit) => rehearsedStage(policy, c, visit, duties, assumed.has(visit.n))),
+    stages: c.visits
+      .filter((visit) => !visit.passed)
+      .map((visit) => rehearsedStage(policy, c, visit, duties, assumed.has(visit.n))),
     ...(c.end ? { end: c.end.end } : {}),
   }
 }

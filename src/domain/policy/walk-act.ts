@@ -6,13 +6,14 @@ import { agenciesFor, gateFacts, mayAnswer } from '../case/available.ts'
 import type { Case } from '../case/case.ts'
 import type { Command } from '../case/command.ts'
 import { answersAt, factsIn } from '../case/condition.ts'
-import { decide as realDecide } from '../case/decide.ts'
 import { addressees } from '../case/decide/acts.ts'
-import { due } from '../case/due.ts'
+import { decide as realDecide } from '../case/decide.ts'
 import { type DutyInstance, isLive } from '../case/duty-instance.ts'
 import type { Answer, Answers, Entry } from '../case/entry.ts'
 import { evolve } from '../case/evolve.ts'
+import { openedOut } from '../case/forms.ts'
 import { holdersInCase, owersIn } from '../case/holders-in-case.ts'
+import { isAskedByMove } from '../case/moves.ts'
 import { candidatesFor, seatsOf } from '../case/panel-rule.ts'
 import type { Lands } from '../case/targets.ts'
 import type { World } from '../case/world.ts'
@@ -62,7 +63,11 @@ export interface Turn {
   readonly by: readonly PersonId[]
 }
 
-function answerOf(scene: Scene, command: Command, by: readonly PersonId[]): { entries: readonly Entry[]; by: PersonId[] } | undefined {
+function answerOf(
+  scene: Scene,
+  command: Command,
+  by: readonly PersonId[],
+): { entries: readonly Entry[]; by: PersonId[] } | undefined {
   for (const [n, person] of by.entries()) {
     const answer = scene.decide(scene.world, scene.c, command, { person, at: scene.at })
     if (answer.ok) return { entries: answer.value, by: by.slice(n) }
@@ -75,12 +80,27 @@ export function doing(scene: Scene, i: DutyInstance, all: readonly DutyInstance[
   const { world, c, at } = scene
   const by = owersIn(world, c, i, at).map((holder) => holder.person)
   const { duty } = i
-  if (i.gate) return [{ command: { kind: 'answer', fact: i.gate.fact, answer: yesTo(world.policy.facts[i.gate.fact]), words: said }, by }]
+  if (i.gate)
+    return [
+      {
+        command: { kind: 'answer', fact: i.gate.fact, answer: yesTo(world.policy.facts[i.gate.fact]), words: said },
+        by,
+      },
+    ]
   if (!duty || duty.act.verb === 'keep') return []
   const facts = given(world, duty.asks)
-  if (duty.act.verb === 'answer') return [{ command: { kind: 'answer', fact: duty.act.fact, answer: yesTo(world.policy.facts[duty.act.fact]), words: said }, by }]
+  if (duty.act.verb === 'answer')
+    return [
+      {
+        command: { kind: 'answer', fact: duty.act.fact, answer: yesTo(world.policy.facts[duty.act.fact]), words: said },
+        by,
+      },
+    ]
   if (duty.act.verb === 'agree') return signing(scene, i, all, facts)
-  const to = 'to' in duty.act ? duty.act.to.flatMap((who) => addressees({ world, c, actor: { person: by[0] ?? '', at } }, who, i)) : []
+  const to =
+    'to' in duty.act
+      ? duty.act.to.flatMap((who) => addressees({ world, c, actor: { person: by[0] ?? '', at } }, who, i))
+      : []
   const reached = to.length > 0 ? { to } : 'to' in duty.act ? { to, toWords: 'Somebody outside the case' } : {}
   return [{ command: { kind: 'act', verb: duty.act.verb, keys: [i.key], act: { words: said, facts, ...reached } }, by }]
 }
@@ -92,13 +112,15 @@ function signing(scene: Scene, i: DutyInstance, all: readonly DutyInstance[], fa
   const by = (one: DutyInstance) => owersIn(world, scene.c, one, at).map((holder) => holder.person)
   return [
     { command: { kind: 'propose', of: i.id, lines: [said], outstanding: [] }, by: by(i) },
-    ...owed.map((one): Turn => ({
-      command: (c) => {
-        const proposal = c.proposals.at(-1)
-        return proposal ? { kind: 'confirm', proposal: proposal.seq, facts } : undefined
-      },
-      by: by(one),
-    })),
+    ...owed.map(
+      (one): Turn => ({
+        command: (c) => {
+          const proposal = c.proposals.at(-1)
+          return proposal ? { kind: 'confirm', proposal: proposal.seq, facts } : undefined
+        },
+        by: by(one),
+      }),
+    ),
   ]
 }
 
@@ -116,13 +138,21 @@ export function making(scene: Scene, move: Move, lands: Lands, answers: Answers 
     facts,
     tookPart: now.panel?.members.map((member) => member.person) ?? [],
   })
-  const groups = by.side === 'each' ? agenciesFor(c, by).map((agency) => holdersOf(scene, by, agency)) : [holdersFor(scene, by)]
+  const groups =
+    by.side === 'each' ? agenciesFor(c, by).map((agency) => holdersOf(scene, by, agency)) : [holdersFor(scene, by)]
   const seats = lands.to === 'end' && lands.end === 'decided' ? seatsOf(world, c) : undefined
   if (!seats) return groups.map((people) => ({ command, by: people }))
-  const members = candidatesFor(world, c, at).filter((one) => one.may).map(({ person, agency }) => ({ person, agency }))
-  const composers = holdersInCase(world, c, seats.seats.composedBy ?? seats.composedBy, undefined, at).map((holder) => holder.person)
+  const members = candidatesFor(world, c, at)
+    .filter((one) => one.may)
+    .map(({ person, agency }) => ({ person, agency }))
+  const composers = holdersInCase(world, c, seats.seats.composedBy ?? seats.composedBy, undefined, at).map(
+    (holder) => holder.person,
+  )
   const compose: Turn = { command: { kind: 'compose panel', members, leftOut: said }, by: composers }
-  const decides: Turn = { command, by: by.role === 'decider' ? members.map((member) => member.person) : (groups[0] ?? []) }
+  const decides: Turn = {
+    command,
+    by: by.role === 'decider' ? members.map((member) => member.person) : (groups[0] ?? []),
+  }
   return c.panel ? [decides] : [compose, decides]
 }
 
@@ -131,31 +161,32 @@ export const holdersFor = (scene: Pick<Scene, 'world' | 'c' | 'at'>, who: Who): 
   ...new Set(agenciesFor(scene.c, who).flatMap((agency) => holdersOf(scene, who, agency))),
 ]
 
-const holdersOf = ({ world, c, at }: Pick<Scene, 'world' | 'c' | 'at'>, who: Who, agency: string | undefined): readonly PersonId[] =>
-  holdersInCase(world, c, who.role, agency, at).map((holder) => holder.person)
+const holdersOf = (
+  { world, c, at }: Pick<Scene, 'world' | 'c' | 'at'>,
+  who: Who,
+  agency: string | undefined,
+): readonly PersonId[] => holdersInCase(world, c, who.role, agency, at).map((holder) => holder.person)
 
 /** Answers that a move's `if` needs and that whoever makes it may give on its own form. */
 function ownAnswers(scene: Scene, move: Move): Answers {
   const { world, c, at } = scene
   const answer = answersAt(c, at)
   const mover = move.by ? holdersFor(scene, move.by)[0] : undefined
-  const own = gateFacts(world.policy, move.if).filter((fact) => answer(fact) === undefined && mover !== undefined && mayAnswer(world, c, fact, mover, at))
-  const free = factsIn(move.if).filter((fact) => answer(fact) === undefined && isAskedOnForm(world, fact))
+  const own = gateFacts(world.policy, move.if).filter(
+    (fact) => answer(fact) === undefined && mover !== undefined && mayAnswer(world, c, fact, mover, at),
+  )
+  const free = factsIn(move.if).filter((fact) => answer(fact) === undefined && isAskedByMove(world, fact))
   return Object.fromEntries([...own, ...free].map((fact) => [fact, yesFor(move, world.policy.facts[fact])]))
 }
 
-/** A question that nobody in particular answers and that raising does not ask: whoever needs its answer gives it. */
-export function isAskedOnForm(world: Pick<World, 'policy'>, id: Id): boolean {
-  const fact = world.policy.facts[id]
-  return fact !== undefined && fact.by === undefined && !fact.derived && id !== 'immediate-harm' && !world.policy.raise.asks.includes(id)
-}
-
-export const liveDuties = (scene: Scene): readonly DutyInstance[] => due(scene.world, scene.c, scene.at)
-
 export const said = 'Invented.'
 
-export const given = (world: World, facts: readonly Id[]): Answers =>
-  Object.fromEntries(facts.flatMap((id) => (world.policy.facts[id] ? [[id, yesTo(world.policy.facts[id])]] : [])))
+const given = (world: World, facts: readonly Id[]): Answers =>
+  Object.fromEntries(
+    openedOut(world.policy, facts).flatMap((id) =>
+      world.policy.facts[id] ? [[id, yesTo(world.policy.facts[id])]] : [],
+    ),
+  )
 
 /** An answer that says yes, or anything at all. */
 export function yesTo(fact: Fact | undefined): Answer {

@@ -32,12 +32,18 @@ export function castOf(policy: Policy, holidays: BankHolidays): Cast {
   const sides = new Map(posts.map((post) => [post.person, sideOfAgency(post.agency)]))
   const people = posts.map((post) => ({ person: post.person, side: sideOfAgency(post.agency), role: post.role }))
   const world: World = { policy, holidays, directory, addenda: [] }
-  return { world, raiser: `${raisingAgencyId}-${raisingRole(policy)}`, people, sideOf: (person) => sides.get(person) ?? 'outside' }
+  return {
+    world,
+    raiser: `${raisingAgencyId}-${raisingRole(policy)}`,
+    people,
+    sideOf: (person) => sides.get(person) ?? 'outside',
+  }
 }
 
 /** The role that raises: one the policy names, else the one it begins with. */
 function raisingRole(policy: Policy): Id {
-  const atAgency = (role: Id | undefined) => (role !== undefined && policy.roles[role]?.at === 'agency' ? role : undefined)
+  const atAgency = (role: Id | undefined) =>
+    role !== undefined && policy.roles[role]?.at === 'agency' ? role : undefined
   const named = policy.raise.by.map(atAgency).find((role) => role !== undefined)
   const first = policy.stages.map((stage) => atAgency(stage.between?.[0].role)).find((role) => role !== undefined)
   return named ?? first ?? Object.values(policy.roles).find((role) => role.at === 'agency')?.id ?? ''
@@ -58,8 +64,12 @@ function postsOf(role: Role): readonly Post[] {
 /** A stage that repeats needs a tier to repeat at: one above its role, where the policy names none. */
 function higherTiers(policy: Policy): readonly Post[] {
   const roles = Object.values(policy.roles)
-  const bases = policy.stages.filter((stage) => stage.repeats).flatMap((stage) => policy.roles[stage.between?.[0].role ?? '']?.tier ?? [])
-  const missing = [...new Set(bases.map((tier) => tier + 1))].filter((tier) => !roles.some((role) => role.at === 'agency' && role.tier === tier))
+  const bases = policy.stages
+    .filter((stage) => stage.repeats)
+    .flatMap((stage) => policy.roles[stage.between?.[0].role ?? '']?.tier ?? [])
+  const missing = [...new Set(bases.map((tier) => tier + 1))].filter(
+    (tier) => !roles.some((role) => role.at === 'agency' && role.tier === tier),
+  )
   return missing.flatMap((tier) =>
     [raisingAgencyId, respondingAgencyId].map((agency) => post(agency, `tier-${tier}`, `Head of tier ${tier}`, tier)),
   )
@@ -73,7 +83,13 @@ function forPanels(policy: Policy): readonly Post[] {
     const atBoard = policy.roles[of]?.at === 'board'
     return Array.from({ length: Math.max(agencies, 3) }, (_, n) => {
       const speaksFor = n === 0 ? [raisingAgencyId] : n === 1 ? [respondingAgencyId] : []
-      const seat = post(`${atBoard ? 'board' : 'other'}-${n + 1}`, of, policy.roles[of]?.is ?? of, undefined, `${role.id}-`)
+      const seat = post(
+        `${atBoard ? 'board' : 'other'}-${n + 1}`,
+        of,
+        policy.roles[of]?.is ?? of,
+        undefined,
+        `${role.id}-`,
+      )
       return { ...seat, speaksFor, ...(rank ? { rank } : {}) }
     })
   })

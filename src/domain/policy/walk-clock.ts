@@ -12,8 +12,11 @@ import type { Steering } from './walk-steering.ts'
 export function nextDeadline(scene: Scene, steering: Steering, all: readonly DutyInstance[]): At | undefined {
   const { c, at } = scene
   const visit = currentVisit(c).n
-  const steers = (i: DutyInstance) => i.gate !== undefined || (i.stage ? steering.lateStages.has(i.id) : steering.duties.has(i.id))
-  const deadlines = all.filter((i) => isLive(i) && steers(i) && (i.scope === 'policy' || i.visit === visit)).flatMap((i) => (i.due ? [i.due.at] : []))
+  const steers = (i: DutyInstance) =>
+    i.gate !== undefined || (i.stage ? steering.lateStages.has(i.id) : steering.duties.has(i.id))
+  const deadlines = all
+    .filter((i) => isLive(i) && steers(i) && (i.scope === 'policy' || i.visit === visit))
+    .flatMap((i) => (i.due ? [i.due.at] : []))
   const moments = [...deadlines, ...turnsOf(scene, c)].filter((moment) => moment >= at)
   return moments.length === 0 ? undefined : Math.min(...moments)
 }
@@ -24,5 +27,7 @@ function turnsOf(scene: Scene, c: Case): readonly At[] {
   const visit = currentVisit(c)
   const stage = world.policy.stages.find((one) => one.id === visit.stage)
   const events = stage ? movesOfStage(world.policy, stage).flatMap((move) => move.when) : []
-  return events.flatMap((event: Event) => (event.on === 'every' ? [counted(visit.from, event.length, calendarOf(world)).at.epochMilliseconds] : []))
+  return events.flatMap((event: Event) =>
+    event.on === 'every' ? [counted(visit.from, event.length, calendarOf(world)).at.epochMilliseconds] : [],
+  )
 }

@@ -27,23 +27,36 @@ export function answersTo(fact: Fact | undefined, atoms: readonly Atom[]): reado
 }
 
 /** The same without the answer that stands. */
-export function otherAnswers(fact: Fact | undefined, atoms: readonly Atom[], now: Answer | undefined): readonly Answer[] {
+export function otherAnswers(
+  fact: Fact | undefined,
+  atoms: readonly Atom[],
+  now: Answer | undefined,
+): readonly Answer[] {
   const stands = JSON.stringify(now ?? (fact?.kind.type === 'yes-no' ? false : undefined))
   return answersTo(fact, atoms).filter((answer) => JSON.stringify(answer) !== stands)
 }
 
 /** Ways to raise a case that may begin differently: by track, by the first stage's `if`, by whom it is about. */
-export function beginnings(policy: Policy): readonly { readonly facts: Answers; readonly subject: SubjectKind; readonly inside: boolean }[] {
+export function beginnings(
+  policy: Policy,
+): readonly { readonly facts: Answers; readonly subject: SubjectKind; readonly inside: boolean }[] {
   const atoms = [...policy.tracks.map((track) => track.if), ...policy.stages.map((stage) => stage.if)].flatMap(atomsIn)
-  const asked = [...new Set(atoms.map((atom) => atom.fact))].filter((fact) => !policy.facts[fact]?.derived && policy.facts[fact]?.by === undefined)
+  const asked = [...new Set(atoms.map((atom) => atom.fact))].filter(
+    (fact) => !policy.facts[fact]?.derived && policy.facts[fact]?.by === undefined,
+  )
   let found: Answers[] = [dates(policy)]
   for (const fact of asked) {
-    const answers = answersTo(policy.facts[fact], atoms.filter((atom) => atom.fact === fact))
+    const answers = answersTo(
+      policy.facts[fact],
+      atoms.filter((atom) => atom.fact === fact),
+    )
     if (found.length * answers.length > mostBeginnings) continue
     found = found.flatMap((facts) => answers.map((answer) => ({ ...facts, [fact]: answer })))
   }
   const byAgency = atoms.some((atom) => atom.fact === 'same-agency') ? [false, true] : [false]
-  return policy.for.flatMap((subject) => byAgency.flatMap((inside) => found.map((facts) => ({ facts, subject, inside }))))
+  return policy.for.flatMap((subject) =>
+    byAgency.flatMap((inside) => found.map((facts) => ({ facts, subject, inside }))),
+  )
 }
 
 const mostBeginnings = 256
@@ -58,5 +71,8 @@ export const walkDate = '2026-12-21'
 
 function subsets(options: readonly Id[]): readonly (readonly Id[])[] {
   if (options.length > 4) return options.map((option) => [option])
-  return options.reduce<readonly (readonly Id[])[]>((sets, option) => [...sets, ...sets.map((set) => [...set, option])], [[]])
+  return options.reduce<readonly (readonly Id[])[]>(
+    (sets, option) => [...sets, ...sets.map((set) => [...set, option])],
+    [[]],
+  )
 }

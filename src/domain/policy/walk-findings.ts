@@ -10,7 +10,10 @@ import { reachFindings } from './walk-reach.ts'
 import { longestTotal } from './walk-total.ts'
 
 /** Everything the walk finds, and how many states it went through. */
-export function walkFindings(policy: Policy, options: WalkOptions): { readonly states: number; readonly findings: readonly Finding[] } {
+export function walkFindings(
+  policy: Policy,
+  options: WalkOptions,
+): { readonly states: number; readonly findings: readonly Finding[] } {
   const walked = walk(policy, options)
   return { states: walked.states.length, findings: findingsOf(walked, options.holidays) }
 }
@@ -18,9 +21,14 @@ export function walkFindings(policy: Policy, options: WalkOptions): { readonly s
 function findingsOf(walked: Walk, holidays: BankHolidays): readonly Finding[] {
   if (walked.states.length === 0) return [nobodyRaises]
   if (walked.cut) return tooManyStates(walked)
+  const heldUp = holdUpFindings(walked)
+  // Where a case is held up on the way, danger is the only way past: that is the same trouble, told once.
+  const reach = reachFindings(walked).filter(
+    (one) => one.rule !== 'only-on-harm' || !heldUp.some(({ level }) => level === 'error'),
+  )
   return [
-    ...reachFindings(walked),
-    ...holdUpFindings(walked),
+    ...reach,
+    ...heldUp,
     ...formNotes(walked),
     ...nothingDue(walked),
     ...noUrgentPath(walked),
@@ -29,4 +37,9 @@ function findingsOf(walked: Walk, holidays: BankHolidays): readonly Finding[] {
   ]
 }
 
-const nobodyRaises = found('error', 'nobody-can-raise', undefined, 'No case can be raised under this policy: nobody of an agency may, or no track begins with a stage that exists.')
+const nobodyRaises = found(
+  'error',
+  'nobody-can-raise',
+  undefined,
+  'No case can be raised under this policy: nobody of an agency may, or no track begins with a stage that exists.',
+)

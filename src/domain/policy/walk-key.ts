@@ -17,19 +17,31 @@ export function keyParts(world: World, steering: Steering, c: Case, at: At, all:
   const parts = new Map<string, string>()
   const where = `${c.track} ${visit.stage}${visit.tier > 0 ? ' again' : ''}`
   if (c.end && c.end.end !== 'agreed') return new Map([['', `${where} ${c.end.end}`]])
-  parts.set('', `${where} ${c.subject.kind} ${c.end ? 'agreed' : ''}${c.agencies.every((agency) => agency.joinedAt !== undefined) ? '' : ' inside'}`)
+  parts.set(
+    '',
+    `${where} ${c.subject.kind} ${c.end ? 'agreed' : ''}${c.agencies.every((agency) => agency.joinedAt !== undefined) ? '' : ' inside'}`,
+  )
   for (const id of steering.duties) addDuty(parts, id, all, visit.n)
-  for (const i of all) if (i.stage && i.visit === visit.n && steering.lateStages.has(i.id)) parts.set(`stage ${i.id}`, i.status === 'late' ? 'late' : 'in time')
+  for (const i of all)
+    if (i.stage && i.visit === visit.n && steering.lateStages.has(i.id))
+      parts.set(`stage ${i.id}`, i.status === 'late' ? 'late' : 'in time')
   const answer = answersAt(c, at)
   for (const atom of steering.atoms.get(visit.stage) ?? []) {
     const place = { line: 0, column: 0 }
-    const isTrue = holds(atom.answer === undefined ? { op: 'yes', fact: atom.fact, place } : { op: 'is', fact: atom.fact, answer: atom.answer, place }, answer)
+    const isTrue = holds(
+      atom.answer === undefined
+        ? { op: 'yes', fact: atom.fact, place }
+        : { op: 'is', fact: atom.fact, answer: atom.answer, place },
+      answer,
+    )
     parts.set(atom.fact, `${parts.get(atom.fact) ?? ''}${isTrue ? `+${atom.answer ?? ''}` : '-'}`)
   }
-  for (const fact of steering.gates.get(visit.stage) ?? []) parts.set(`gate ${fact}`, gateOf(c, fact, all, visit.n, answer(fact)))
+  for (const fact of steering.gates.get(visit.stage) ?? [])
+    parts.set(`gate ${fact}`, gateOf(c, fact, all, visit.n, answer(fact)))
   const stage = world.policy.stages.find((one) => one.id === visit.stage)
   for (const move of stage && !c.end ? movesOfStage(world.policy, stage) : []) {
-    if (move.when.length > 0) parts.set(`move ${move.id}`, whenOf(world, c, move, at, all) === undefined ? 'not yet' : 'there')
+    if (move.when.length > 0)
+      parts.set(`move ${move.id}`, whenOf(world, c, move, at, all) === undefined ? 'not yet' : 'there')
   }
   return parts
 }
@@ -38,9 +50,20 @@ export const keyOf = (parts: KeyParts): string => [...parts].map(([name, value])
 
 /** How a steering duty stands: a stage's in this visit, a policy's wherever it is still owed or was done once. */
 function addDuty(parts: Map<string, string>, id: Id, all: readonly DutyInstance[], visit: number): void {
-  const own = all.filter((i) => i.id === id && i.duty && (i.scope === 'policy' ? i.visit === 0 || isOpen(i) || i.visit === visit : i.visit === visit))
+  const own = all.filter(
+    (i) =>
+      i.id === id &&
+      i.duty &&
+      (i.scope === 'policy' ? i.visit === 0 || isOpen(i) || i.visit === visit : i.visit === visit),
+  )
   if (own.length === 0) return
-  parts.set(id, own.map((i) => `${i.side.charAt(0)}${i.side === 'responding' ? 'p' : ''}:${shortly(i)}`).toSorted().join(','))
+  parts.set(
+    id,
+    own
+      .map((i) => `${i.side.charAt(0)}${i.side === 'responding' ? 'p' : ''}:${shortly(i)}`)
+      .toSorted()
+      .join(','),
+  )
 }
 
 const isOpen = (i: DutyInstance) => i.status === 'waiting' || i.status === 'open' || i.status === 'late'

@@ -10,20 +10,44 @@ import { storyOf } from './walk-story.ts'
 
 /** Live states in which nobody owes anything and no time runs. */
 export function nothingDue(walk: Walk): readonly Finding[] {
-  const state = walk.states.find((one) => isLive(one) && !one.duties.some((i) => (i.status === 'open' || i.status === 'late' || i.status === 'waiting') && (i.stage ? i.due !== undefined : i.force !== 'may')))
+  const state = walk.states.find(
+    (one) =>
+      isLive(one) &&
+      !one.duties.some(
+        (i) =>
+          (i.status === 'open' || i.status === 'late' || i.status === 'waiting') &&
+          (i.stage ? i.due !== undefined : i.force !== 'may'),
+      ),
+  )
   if (!state) return []
   const message = `In \`${stageIdOf(state)}\` nothing is due: no duty is owed and no time runs, so nobody is ever reminded. Give the stage a \`within\`, or somebody a duty.`
-  return [{ ...found('warning', 'nothing-due', stageOfState(walk, state)?.place, message), story: [...storyOf(walk, state), 'Nothing is due.'] }]
+  return [
+    {
+      ...found('warning', 'nothing-due', stageOfState(walk, state)?.place, message),
+      story: [...storyOf(walk, state), 'Nothing is due.'],
+    },
+  ]
 }
 
 /** Live states below the last rung in which immediate danger opens no way. */
 export function noUrgentPath(walk: Walk): readonly Finding[] {
   if (dutiesOf(walk.policy).some(({ duty, stage }) => !stage && factsIn(duty.if).includes('immediate-harm'))) return []
-  const open = new Set(walk.edges.filter((edge) => edge.deed.kind === 'move' && factsIn(edge.deed.a.move.if).includes('immediate-harm')).map((edge) => edge.from))
-  const state = walk.states.find((one) => isLive(one) && one.c.subject.kind !== 'theme' && hasLater(walk, one) && !open.has(one))
+  const open = new Set(
+    walk.edges
+      .filter((edge) => edge.deed.kind === 'move' && factsIn(edge.deed.a.move.if).includes('immediate-harm'))
+      .map((edge) => edge.from),
+  )
+  const state = walk.states.find(
+    (one) => isLive(one) && one.c.subject.kind !== 'theme' && hasLater(walk, one) && !open.has(one),
+  )
   if (!state) return []
   const message = `In \`${stageIdOf(state)}\` nothing changes when the child is in immediate danger: no move and no duty asks for it. Keep \`urgent\`, or add a duty \`if: immediate-harm\`.`
-  return [{ ...found('error', 'no-urgent-path', stageOfState(walk, state)?.place, message), story: [...storyOf(walk, state), 'The child is in immediate danger, and nothing else may be done than before.'] }]
+  return [
+    {
+      ...found('error', 'no-urgent-path', stageOfState(walk, state)?.place, message),
+      story: [...storyOf(walk, state), 'The child is in immediate danger, and nothing else may be done than before.'],
+    },
+  ]
 }
 
 function hasLater(walk: Walk, state: State): boolean {
@@ -38,8 +62,17 @@ export function missedNotices(walk: Walk): readonly Finding[] {
   return walk.policy.stages.flatMap((stage) => {
     const notices = stage.duties.filter((duty) => duty.act.verb === 'tell' && duty.force !== 'may')
     return notices.flatMap((duty) => {
-      const round = reachableFrom(walk, begun.filter((state) => stageIdOf(state) !== stage.id), (edge) => isPlain(edge) && stageIdOf(edge.to) !== stage.id && !isStillOwed(edge, stage, duty))
-      const later = [...round].find((state) => isLive(state) && rungsOf(walk, state).includes(stage.id) && rungsOf(walk, state).indexOf(stageIdOf(state)) > rungsOf(walk, state).indexOf(stage.id))
+      const round = reachableFrom(
+        walk,
+        begun.filter((state) => stageIdOf(state) !== stage.id),
+        (edge) => isPlain(edge) && stageIdOf(edge.to) !== stage.id && !isStillOwed(edge, stage, duty),
+      )
+      const later = [...round].find(
+        (state) =>
+          isLive(state) &&
+          rungsOf(walk, state).includes(stage.id) &&
+          rungsOf(walk, state).indexOf(stageIdOf(state)) > rungsOf(walk, state).indexOf(stage.id),
+      )
       if (!later) return []
       const message = `\`${duty.id}\` is not owed by a case that goes round \`${stage.id}\`. If it must be told, put it in the policy's \`duties\`.`
       return [{ ...found('note', 'notice-missed', duty.place, message), story: storyOf(walk, later) }]
@@ -49,19 +82,34 @@ export function missedNotices(walk: Walk): readonly Finding[] {
 
 /** Of a rung that a jump passes, the plain notices are owed all the same. */
 const isStillOwed = (edge: Edge, stage: Stage, duty: Duty): boolean =>
-  edge.deed.kind === 'move' && edge.deed.a.lands.to === 'stage' && edge.deed.a.lands.passed.includes(stage.id) && duty.when.length === 0
+  edge.deed.kind === 'move' &&
+  edge.deed.a.lands.to === 'stage' &&
+  edge.deed.a.lands.passed.includes(stage.id) &&
+  duty.when.length === 0
 
 /** More states than the walk goes through, and what multiplies them most. */
 export function tooManyStates(walk: Walk): readonly Finding[] {
   const names = new Set(walk.states.flatMap((state) => [...state.parts.keys()]).filter((name) => name !== ''))
-  const worst = [...names].map((name) => ({ name, left: countWithout(walk.states, name) })).toSorted((a, b) => a.left - b.left)[0]
+  const worst = [...names]
+    .map((name) => ({ name, left: countWithout(walk.states, name) }))
+    .toSorted((a, b) => a.left - b.left)[0]
   const id = worst?.name.replace(/^(gate|move|stage) /, '') ?? ''
-  const place = dutiesOf(walk.policy).find(({ duty }) => duty.id === id)?.duty.place ?? walk.policy.facts[id]?.place ?? walk.policy.stages[0]?.place
+  const place =
+    dutiesOf(walk.policy).find(({ duty }) => duty.id === id)?.duty.place ??
+    walk.policy.facts[id]?.place ??
+    walk.policy.stages[0]?.place
   const factor = worst ? Math.round((walk.states.length / worst.left) * 10) / 10 : 1
   const message = `A case can be in more than ${walk.states.length - 1} situations, too many to walk, so nothing is known of whether it can get stuck. \`${id}\` multiplies them most, by ${factor}: take its \`before\` or \`if\` away, or split the policy.`
   return [found('warning', 'too-many-states', place, message)]
 }
 
 function countWithout(states: readonly State[], name: string): number {
-  return new Set(states.map((state) => [...state.parts].filter(([part]) => part !== name).map(([part, value]) => `${part}=${value}`).join('|'))).size
+  return new Set(
+    states.map((state) =>
+      [...state.parts]
+        .filter(([part]) => part !== name)
+        .map(([part, value]) => `${part}=${value}`)
+        .join('|'),
+    ),
+  ).size
 }

@@ -13,12 +13,25 @@ export type Raised =
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** An invented concern, raised by the invented raiser with the other agency, or with the raiser's own. */
-export function raiseInvented(cast: Cast, at: At, given: { readonly facts: Answers; readonly subject: SubjectKind; readonly inside?: boolean }, decide: Decide = realDecide): Raised {
+export function raiseInvented(
+  cast: Cast,
+  at: At,
+  given: { readonly facts: Answers; readonly subject: SubjectKind; readonly inside?: boolean },
+  decide: Decide = realDecide,
+): Raised {
   const to = [{ agency: given.inside ? raisingAgencyId : respondingAgencyId }]
   const answer = decide(
     cast.world,
     undefined,
-    { kind: 'raise', number: 'invented', title: 'An invented concern', subject: { kind: given.subject, name: 'Somebody' }, facts: { 'immediate-harm': false, ...given.facts }, from: raisingAgencyId, to },
+    {
+      kind: 'raise',
+      number: 'invented',
+      title: 'An invented concern',
+      subject: { kind: given.subject, name: 'Somebody' },
+      facts: { 'immediate-harm': false, ...given.facts },
+      from: raisingAgencyId,
+      to,
+    },
     { person: cast.raiser, at },
   )
   if (!answer.ok) return answer
@@ -27,4 +40,10 @@ export function raiseInvented(cast: Cast, at: At, given: { readonly facts: Answe
   return c ? { ok: true, c, entries: answer.value } : { ok: false, refusal: nothingHappened }
 }
 
-const nothingHappened: Refusal = { code: 'missing', title: 'Nothing was raised', because: 'The engine wrote no entry.', cites: [], first: [] }
+const nothingHappened: Refusal = {
+  code: 'missing',
+  title: 'Nothing was raised',
+  because: 'The engine wrote no entry.',
+  cites: [],
+  first: [],
+}

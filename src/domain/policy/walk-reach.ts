@@ -26,7 +26,9 @@ function stages(walk: Walk): readonly Finding[] {
 function unreachable(walk: Walk, stage: Stage): Finding {
   const message = `No case ever gets to \`${stage.id}\`: every way was walked and none leads there. Look at the \`if\` of the stage and of the moves that lead to it.`
   const furthest = walk.states.findLast((state) => !state.c.end) ?? walk.states[0]
-  const story = furthest ? [...storyOf(walk, furthest), `From here, as from everywhere else, nothing leads to “${stage.is}”.`] : []
+  const story = furthest
+    ? [...storyOf(walk, furthest), `From here, as from everywhere else, nothing leads to “${stage.is}”.`]
+    : []
   return { ...found('error', 'unreachable-stage', stage.place, message), story }
 }
 
@@ -41,7 +43,8 @@ function ends(walk: Walk): readonly Finding[] {
   const named = new Map<End, { readonly id: string; readonly place: Parameters<typeof found>[2] }>()
   for (const { move } of movesOf(walk.policy)) {
     if (move.origin === 'ours') continue
-    for (const target of move.to) if (target.type === 'end' && !named.has(target.end)) named.set(target.end, { id: move.id, place: move.place })
+    for (const target of move.to)
+      if (target.type === 'end' && !named.has(target.end)) named.set(target.end, { id: move.id, place: move.place })
   }
   return [...named].flatMap(([end, move]) => {
     if (come.has(end)) return []

@@ -31,9 +31,24 @@ export function steeringOf(policy: Policy): Steering {
   const chance = chanceFacts(policy, duties)
   const reach = reachable(policy)
   const isGate = (fact: Id) => policy.facts[fact]?.by !== undefined
-  const perStage = <T>(find: (stages: readonly Stage[]) => readonly T[]) => new Map(policy.stages.map((stage) => [stage.id, find(reach.get(stage.id) ?? [])]))
-  const atoms = perStage((stages) => unique(stages.flatMap((stage) => conditionsFrom(policy, stage, duties, lateStages)).flatMap(atomsIn).filter((atom) => !chance.has(atom.fact) && !isOfMoves(atom.fact))))
-  const gates = perStage((stages) => [...new Set(stages.flatMap((stage) => movesOfStage(policy, stage)).flatMap((move) => factsIn(move.if)).filter(isGate))])
+  const perStage = <T>(find: (stages: readonly Stage[]) => readonly T[]) =>
+    new Map(policy.stages.map((stage) => [stage.id, find(reach.get(stage.id) ?? [])]))
+  const atoms = perStage((stages) =>
+    unique(
+      stages
+        .flatMap((stage) => conditionsFrom(policy, stage, duties, lateStages))
+        .flatMap(atomsIn)
+        .filter((atom) => !chance.has(atom.fact) && !isOfMoves(atom.fact)),
+    ),
+  )
+  const gates = perStage((stages) => [
+    ...new Set(
+      stages
+        .flatMap((stage) => movesOfStage(policy, stage))
+        .flatMap((move) => factsIn(move.if))
+        .filter(isGate),
+    ),
+  ])
   return { duties, lateStages, chance, atoms, gates }
 
   /** A gate that nothing but moves asks about is told by its own state. */
@@ -51,7 +66,9 @@ function steeringDuties(policy: Policy): { duties: Set<Id>; lateStages: Set<Id> 
       if (name !== undefined) found.add(name)
     }
   }
-  for (const duty of all) if (duty.before.some((block) => block.type === 'stage' || block.type === 'end' || block.type === 'move')) found.add(duty.id)
+  for (const duty of all)
+    if (duty.before.some((block) => block.type === 'stage' || block.type === 'end' || block.type === 'move'))
+      found.add(duty.id)
   for (const { move } of movesOf(policy)) hears(move.when)
   for (let size = -1; size !== found.size; ) {
     size = found.size
@@ -62,7 +79,10 @@ function steeringDuties(policy: Policy): { duties: Set<Id>; lateStages: Set<Id> 
     for (const stage of policy.stages) if (found.has(stageLate(stage.id))) hears(eventsOf(stage.within))
   }
   const stages = policy.stages.filter((stage) => found.has(stageLate(stage.id)))
-  return { duties: new Set(all.filter((duty) => found.has(duty.id)).map((duty) => duty.id)), lateStages: new Set(stages.map((stage) => stage.id)) }
+  return {
+    duties: new Set(all.filter((duty) => found.has(duty.id)).map((duty) => duty.id)),
+    lateStages: new Set(stages.map((stage) => stage.id)),
+  }
 }
 
 const eventsOf = (limits: readonly Limit[]): readonly Event[] => limits.flatMap((limit) => (limit.of ? [limit.of] : []))
@@ -72,16 +92,35 @@ function chanceFacts(policy: Policy, duties: ReadonlySet<Id>): ReadonlySet<Id> {
   const inMoves = movesOf(policy).flatMap(({ move }) => atomsOf(move.if))
   const elsewhere = new Set(otherConditions(policy, duties).flatMap((condition) => factsIn(condition)))
   const denied = new Set(inMoves.filter((atom) => atom.denied).map((atom) => atom.fact))
-  return new Set(inMoves.map((atom) => atom.fact).filter((fact) => !denied.has(fact) && !elsewhere.has(fact) && policy.facts[fact]?.by === undefined && !policy.facts[fact]?.derived))
+  return new Set(
+    inMoves
+      .map((atom) => atom.fact)
+      .filter(
+        (fact) =>
+          !denied.has(fact) &&
+          !elsewhere.has(fact) &&
+          policy.facts[fact]?.by === undefined &&
+          !policy.facts[fact]?.derived,
+      ),
+  )
 }
 
 function otherConditions(policy: Policy, duties: ReadonlySet<Id>): readonly Condition[] {
   const steering = dutiesOf(policy).filter(({ duty }) => duties.has(duty.id))
-  const found = [...policy.tracks.map((track) => track.if), ...policy.stages.map((stage) => stage.if), ...steering.flatMap(({ duty }) => [duty.if, ...duty.within.map((limit) => limit.if)])]
+  const found = [
+    ...policy.tracks.map((track) => track.if),
+    ...policy.stages.map((stage) => stage.if),
+    ...steering.flatMap(({ duty }) => [duty.if, ...duty.within.map((limit) => limit.if)]),
+  ]
   return found.filter((condition) => condition !== undefined)
 }
 
-function conditionsFrom(policy: Policy, stage: Stage, duties: ReadonlySet<Id>, lateStages: ReadonlySet<Id>): readonly (Condition | undefined)[] {
+function conditionsFrom(
+  policy: Policy,
+  stage: Stage,
+  duties: ReadonlySet<Id>,
+  lateStages: ReadonlySet<Id>,
+): readonly (Condition | undefined)[] {
   const own = [...policy.duties, ...stage.duties].filter((duty) => duties.has(duty.id))
   return [
     stage.if,
@@ -94,18 +133,30 @@ function conditionsFrom(policy: Policy, stage: Stage, duties: ReadonlySet<Id>, l
 /** The stages that may still come from each, itself among them: more than really can, never fewer. */
 function reachable(policy: Policy): ReadonlyMap<Id, readonly Stage[]> {
   const leads = (stage: Stage): readonly Id[] =>
-    movesOfStage(policy, stage).flatMap((move) => move.to.flatMap((target) => (target.type === 'stage' ? [target.id] : target.type === 'next' || target.type === 'any stage' ? laterThan(policy, stage.id) : [])))
+    movesOfStage(policy, stage).flatMap((move) =>
+      move.to.flatMap((target) =>
+        target.type === 'stage'
+          ? [target.id]
+          : target.type === 'next' || target.type === 'any stage'
+            ? laterThan(policy, stage.id)
+            : [],
+      ),
+    )
   return new Map(
     policy.stages.map((stage) => {
       const found = new Set<Stage>([stage])
-      for (const one of found) for (const id of leads(one)) for (const next of policy.stages.filter((other) => other.id === id)) found.add(next)
+      for (const one of found)
+        for (const id of leads(one))
+          for (const next of policy.stages.filter((other) => other.id === id)) found.add(next)
       return [stage.id, [...found]]
     }),
   )
 }
 
 const laterThan = (policy: Policy, stage: Id): readonly Id[] =>
-  policy.tracks.flatMap((track) => (track.stages.includes(stage) ? track.stages.slice(track.stages.indexOf(stage) + 1) : []))
+  policy.tracks.flatMap((track) =>
+    track.stages.includes(stage) ? track.stages.slice(track.stages.indexOf(stage) + 1) : [],
+  )
 
 export function atomsIn(condition: Condition | undefined): readonly Atom[] {
   if (!condition) return []

@@ -9,8 +9,9 @@ import { due } from '../case/due.ts'
 import { type DutyInstance, isLive } from '../case/duty-instance.ts'
 import type { Answer } from '../case/entry.ts'
 import { owersIn } from '../case/holders-in-case.ts'
+import { isAskedByMove } from '../case/moves.ts'
 import type { Id } from './policy.ts'
-import { type Acted, doing, holdersFor, making, play, said, type Scene, type Turn, yesFor } from './walk-act.ts'
+import { type Acted, doing, holdersFor, making, play, type Scene, said, type Turn, yesFor } from './walk-act.ts'
 import { nextDeadline } from './walk-clock.ts'
 import { otherAnswers } from './walk-facts.ts'
 import { isUp, type Steering } from './walk-steering.ts'
@@ -33,18 +34,35 @@ export interface Step extends Acted {
 
 const minute = 60_000
 
+/** Steps that people or time take. */
 export function stepsFrom(scene: Scene, steering: Steering, all: readonly DutyInstance[]): readonly Step[] {
   const now: Scene = { ...scene, at: scene.at + minute }
   if (scene.c.end) return scene.c.end.end === 'agreed' ? notConfirming(now, all) : []
-  const available = availableMoves(now.world, now.c, now.at, all).filter((a) => a.move.by !== undefined)
   return [
-    ...available.flatMap((a) => moving(now, steering, a, all)),
+    ...movesBySomebody(now, all).flatMap((a) => moving(now, a, all)),
     ...answering(now, steering, all),
-    ...all.filter((i) => steering.duties.has(i.id) && i.duty && isLive(i) && inReach(now.c, i)).flatMap((i) => step(now, { kind: 'duty', i }, doing(now, i, all))),
+    ...all
+      .filter((i) => steering.duties.has(i.id) && i.duty && isLive(i) && inReach(now.c, i))
+      .flatMap((i) => step(now, { kind: 'duty', i }, doing(now, i, all))),
     ...changing(now, steering),
     ...waiting(scene, steering, all),
   ]
 }
+
+/** Moves that only an answer opens that turns out so: the child is in danger after all, the matter belongs elsewhere. */
+export function chanceSteps(scene: Scene, steering: Steering, all: readonly DutyInstance[]): readonly Step[] {
+  const now: Scene = { ...scene, at: scene.at + minute }
+  const answer = answersAt(now.c, now.at)
+  return movesBySomebody(now, all).flatMap((a) => {
+    const lacking = holds(a.move.if, answer)
+      ? []
+      : factsIn(a.move.if).filter((fact) => steering.chance.has(fact) && !isAskedByMove(now.world, fact))
+    return lacking.length > 0 ? byChance(now, a, lacking) : []
+  })
+}
+
+const movesBySomebody = (scene: Scene, all: readonly DutyInstance[]): readonly Available[] =>
+  availableMoves(scene.world, scene.c, scene.at, all).filter((a) => a.move.by !== undefined)
 
 const inReach = (c: Case, i: DutyInstance) => i.scope === 'policy' || i.visit === currentVisit(c).n
 
@@ -53,32 +71,44 @@ function step(scene: Scene, deed: Deed, turns: readonly Turn[]): readonly Step[]
   return acted ? [{ ...acted, deed, at: scene.at }] : []
 }
 
-function moving(scene: Scene, steering: Steering, a: Available, all: readonly DutyInstance[]): readonly Step[] {
+function moving(scene: Scene, a: Available, all: readonly DutyInstance[]): readonly Step[] {
   const { world, c, at } = scene
-  const lacking = holds(a.move.if, answersAt(c, at)) ? [] : factsIn(a.move.if).filter((fact) => steering.chance.has(fact))
   const plain = step(scene, { kind: 'move', a, chance: [] }, making(scene, a.move, a.lands))
   if (plain.length > 0) return plain
-  if (lacking.length > 0) return byChance(scene, a, lacking)
   const mover = a.move.by ? holdersFor(scene, a.move.by) : []
   const state = gateState(world, c, a, mover[0], at, all)
   if (state !== 'ask') return []
   const facts = gateFacts(world.policy, a.move.if).filter((fact) => answersAt(c, at)(fact) === undefined)
-  const asking: Turn = { command: { kind: 'ask gate', move: a.move.id, words: said }, by: mover }
+  const asking: Turn = {
+    command: { kind: 'ask gate', move: a.move.id, words: said },
+    by: [...new Set([...raisingParty(scene), ...mover])],
+  }
   if (isUp(a.move)) return step(scene, { kind: 'ask', a, facts }, [asking])
-  const answers = facts.map((fact): Turn => ({ command: { kind: 'answer', fact, answer: yesFor(a.move, world.policy.facts[fact]), words: said }, by: answerers(scene, fact) }))
+  const answers = facts.map(
+    (fact): Turn => ({
+      command: { kind: 'answer', fact, answer: yesFor(a.move, world.policy.facts[fact]), words: said },
+      by: answerers(scene, fact),
+    }),
+  )
   return step(scene, { kind: 'move', a, chance: [] }, [asking, ...answers, ...making(scene, a.move, a.lands)])
 }
 
 /** The answer turns to yes for as long as the move takes, so that no later state is told apart by it. */
 function byChance(scene: Scene, a: Available, facts: readonly Id[]): readonly Step[] {
-  const by = holdersFor(scene, { side: 'raising', role: 'party', place: { line: 0, column: 0 } })
-  const answers = (to: (fact: Id) => Answer) => facts.map((fact): Turn => ({ command: { kind: 'answer', fact, answer: to(fact), words: said }, by }))
+  const by = raisingParty(scene)
+  const answers = (to: (fact: Id) => Answer) =>
+    facts.map((fact): Turn => ({ command: { kind: 'answer', fact, answer: to(fact), words: said }, by }))
   const yes = answers((fact) => yesFor(a.move, scene.world.policy.facts[fact]))
   const back = a.lands.to === 'stage' ? answers((fact) => noTo(scene, fact)) : []
   return step(scene, { kind: 'move', a, chance: facts }, [...yes, ...making(scene, a.move, a.lands), ...back])
 }
 
-const noTo = (scene: Scene, fact: Id): Answer => (scene.world.policy.facts[fact]?.kind.type === 'any-of' ? [] : scene.world.policy.facts[fact]?.kind.type === 'yes-no' ? false : 'no')
+const noTo = (scene: Scene, fact: Id): Answer =>
+  scene.world.policy.facts[fact]?.kind.type === 'any-of'
+    ? []
+    : scene.world.policy.facts[fact]?.kind.type === 'yes-no'
+      ? false
+      : 'no'
 
 /** A gate that was asked is answered yes or no; one answered no may still be answered yes. */
 function answering(scene: Scene, steering: Steering, all: readonly DutyInstance[]): readonly Step[] {
@@ -87,26 +117,41 @@ function answering(scene: Scene, steering: Steering, all: readonly DutyInstance[
   return (steering.gates.get(currentVisit(scene.c).stage) ?? []).flatMap((fact) => {
     const gate = all.find((i) => i.gate?.fact === fact && i.visit === visit)
     const by = answerers(scene, fact)
-    const move = scene.world.policy.stages.flatMap((stage) => stage.moves).find((one) => factsIn(one.if).includes(fact)) ?? scene.world.policy.moves.find((one) => factsIn(one.if).includes(fact))
+    const move =
+      scene.world.policy.stages.flatMap((stage) => stage.moves).find((one) => factsIn(one.if).includes(fact)) ??
+      scene.world.policy.moves.find((one) => factsIn(one.if).includes(fact))
     const yes = yesFor(move ?? {}, scene.world.policy.facts[fact])
-    const say = (to: Answer, kind: 'answer' | 'fact') => step(scene, { kind, fact, answer: to }, [{ command: { kind: 'answer', fact, answer: to, words: said }, by }])
-    if (gate && isLive(gate) && answer(fact) === undefined) return [...say(yes, 'answer'), ...say(noTo(scene, fact), 'answer')]
+    const say = (to: Answer, kind: 'answer' | 'fact') =>
+      step(scene, { kind, fact, answer: to }, [{ command: { kind: 'answer', fact, answer: to, words: said }, by }])
+    if (gate && isLive(gate) && answer(fact) === undefined)
+      return [...say(yes, 'answer'), ...say(noTo(scene, fact), 'answer')]
     return answer(fact) === false || answer(fact) === 'no' ? say(yes, 'fact') : []
   })
 }
 
 function answerers(scene: Scene, fact: Id): readonly string[] {
   const who = scene.world.policy.facts[fact]?.by
-  return who ? holdersFor(scene, who) : holdersFor(scene, { side: 'raising', role: 'party', place: { line: 0, column: 0 } })
+  return who ? holdersFor(scene, who) : raisingParty(scene)
 }
+
+const raisingParty = (scene: Scene): readonly string[] =>
+  holdersFor(scene, { side: 'raising', role: 'party', place: { line: 0, column: 0 } })
 
 function changing(scene: Scene, steering: Steering): readonly Step[] {
   const { world, c, at } = scene
   const atoms = steering.atoms.get(currentVisit(c).stage) ?? []
   const facts = [...new Set(atoms.map((atom) => atom.fact))].filter((fact) => !world.policy.facts[fact]?.derived)
   return facts.flatMap((fact) => {
-    const others = otherAnswers(world.policy.facts[fact], atoms.filter((atom) => atom.fact === fact), answersAt(c, at)(fact))
-    return others.flatMap((answer) => step(scene, { kind: 'fact', fact, answer }, [{ command: { kind: 'answer', fact, answer, words: said }, by: answerers(scene, fact) }]))
+    const others = otherAnswers(
+      world.policy.facts[fact],
+      atoms.filter((atom) => atom.fact === fact),
+      answersAt(c, at)(fact),
+    )
+    return others.flatMap((answer) =>
+      step(scene, { kind: 'fact', fact, answer }, [
+        { command: { kind: 'answer', fact, answer, words: said }, by: answerers(scene, fact) },
+      ]),
+    )
   })
 }
 
@@ -130,4 +175,5 @@ function notConfirming(scene: Scene, all: readonly DutyInstance[]): readonly Ste
   return step(scene, { kind: 'not confirm' }, [{ command: { kind: 'not confirm', of: first.id, words: said }, by }])
 }
 
-export const dutiesAt = (scene: Pick<Scene, 'world' | 'c' | 'at'>): readonly DutyInstance[] => due(scene.world, scene.c, scene.at)
+export const dutiesAt = (scene: Pick<Scene, 'world' | 'c' | 'at'>): readonly DutyInstance[] =>
+  due(scene.world, scene.c, scene.at)

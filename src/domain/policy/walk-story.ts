@@ -21,7 +21,8 @@ export function storyOf(walk: Walk, state: State): readonly string[] {
 
 export const dayOf = (at: At): string => dateWords(dateAt(at))
 
-export const stageWords = (policy: Policy, id: Id): string => quoted(policy.stages.find((stage) => stage.id === id)?.is ?? id)
+export const stageWords = (policy: Policy, id: Id): string =>
+  quoted(policy.stages.find((stage) => stage.id === id)?.is ?? id)
 
 export const questionWords = (policy: Policy, id: Id): string => quoted(policy.facts[id]?.ask ?? id)
 
@@ -54,7 +55,9 @@ function moved(policy: Policy, state: State, by: Who | undefined, lands: Lands):
   const who = by?.role === 'decider' || !by ? 'whoever decides' : whoPhrase(by, policy)
   if (lands.to === 'stage') {
     const where = stageWords(policy, lands.stage)
-    return lands.back ? `${who} sends it back to ${where}` : `${who} takes it to ${where}${lands.tier > 0 ? ', one tier higher' : ''}`
+    return lands.back
+      ? `${who} sends it back to ${where}`
+      : `${who} takes it to ${where}${lands.tier > 0 ? ', one tier higher' : ''}`
   }
   switch (lands.end) {
     case 'agreed':
@@ -80,26 +83,38 @@ function missed(policy: Policy, i: DutyInstance, day: string): string {
 function owerWords(policy: Policy, i: DutyInstance): string {
   const who = i.duty?.who
   if (!who) return 'whoever owes it'
-  const side = who.side === 'each' || who.side === 'any' ? (i.side === 'raising' || i.side === 'responding' ? i.side : who.side) : who.side
+  const side =
+    who.side === 'each' || who.side === 'any'
+      ? i.side === 'raising' || i.side === 'responding'
+        ? i.side
+        : who.side
+      : who.side
   return whoPhrase({ ...who, side }, policy)
 }
 
 function byItself(policy: Policy, state: State): string {
   const before = state.from ? currentVisit(state.from.c).n : 0
-  if (currentVisit(state.c).n !== before) return ` By itself it goes to ${stageWords(policy, currentVisit(state.c).stage)}.`
+  if (currentVisit(state.c).n !== before)
+    return ` By itself it goes to ${stageWords(policy, currentVisit(state.c).stage)}.`
   return state.c.end && !state.from?.c.end ? ` By itself it ends: ${state.c.end.end}.` : ''
 }
 
 function answersOnRaising(policy: Policy, state: State): string {
   const first = state.entries[0]?.what
   if (first?.kind !== 'raised') return ''
-  const given = Object.entries(first.facts).filter(([fact, answer]) => answer !== false && policy.facts[fact]?.kind.type !== 'date' && !(Array.isArray(answer) && answer.length === 0))
-  const about = first.subject.kind === 'child' ? '' : `, about ${first.subject.kind === 'theme' ? 'a theme' : 'an adult'}`
+  const given = Object.entries(first.facts).filter(
+    ([fact, answer]) =>
+      answer !== false && policy.facts[fact]?.kind.type !== 'date' && !(Array.isArray(answer) && answer.length === 0),
+  )
+  const about =
+    first.subject.kind === 'child' ? '' : `, about ${first.subject.kind === 'theme' ? 'a theme' : 'an adult'}`
   return `${about}${given.map(([fact, answer]) => `, the answer to ${questionWords(policy, fact)} being ${answerWords(answer)}`).join('')}`
 }
 
 function answerWords(answer: Answer): string {
   if (answer === true) return 'yes'
   if (answer === false) return 'no'
-  return typeof answer === 'string' ? quoted(answer) : andList(answer.map((one) => quoted(typeof one === 'string' ? one : one.what))) || 'none of them'
+  return typeof answer === 'string'
+    ? quoted(answer)
+    : andList(answer.map((one) => quoted(typeof one === 'string' ? one : one.what))) || 'none of them'
 }

@@ -17,7 +17,7 @@ import { beginnings, walkDate } from './walk-facts.ts'
 import { type KeyParts, keyOf, keyParts } from './walk-key.ts'
 import { raiseInvented } from './walk-raise.ts'
 import { type Steering, steeringOf } from './walk-steering.ts'
-import { type Deed, dutiesAt, stepsFrom } from './walk-steps.ts'
+import { chanceSteps, type Deed, dutiesAt, stepsFrom } from './walk-steps.ts'
 
 export interface State {
   readonly n: number
@@ -76,16 +76,21 @@ export function walk(policy: Policy, options: WalkOptions): Walk {
     const raised = raiseInvented(cast, at, beginning, decide)
     if (raised.ok) reach(raised.c, at, { kind: 'raise' }, raised.entries)
   }
-  let next = 0
-  for (; next < states.length && states.length <= most; next++) {
-    const from = states[next]
+  // What chance opens comes last, so that a history tells of danger only where nothing else leads there.
+  let plain = 0
+  let chance = 0
+  while (chance < states.length && states.length <= most) {
+    const from = states[plain] ?? states[chance]
     if (!from) break
-    for (const step of stepsFrom({ world, decide, c: from.c, at: from.at }, steering, from.duties)) {
+    const take = plain < states.length ? stepsFrom : chanceSteps
+    if (plain < states.length) plain++
+    else chance++
+    for (const step of take({ world, decide, c: from.c, at: from.at }, steering, from.duties)) {
       const to = reach(step.c, step.at, step.deed, step.entries, from)
       edges.push({ from, to, deed: step.deed, need: step.need })
     }
   }
-  return { policy, world, cast, steering, states, edges, cut: next < states.length }
+  return { policy, world, cast, steering, states, edges, cut: states.length > most }
 
   function reach(c: Case, when: At, deed: Deed, entries: readonly Entry[], from?: State): State {
     const duties = dutiesAt({ world, c, at: when })

@@ -12,6 +12,7 @@ import { fold } from '../case/evolve.ts'
 import { moves, type Offer } from '../case/moves.ts'
 import { type Part, partOf, partsOf } from '../case/parts.ts'
 import { sees } from '../case/sees.ts'
+import { shownCase, shownDuties, shownParts } from '../case/shown.ts'
 import type { World } from '../case/world.ts'
 import type { AgencyId, At, Directory, PersonId, Post } from '../people/directory.ts'
 import { exampleshire } from '../policy/exampleshire.ts'
@@ -159,14 +160,14 @@ export function viewOf({ world, entries, c }: History, reader: PersonId, now: At
   return {
     caseId: 'case-1',
     world,
-    c,
+    c: shownCase(c, part, seen),
     at: now,
     reader,
     part,
     entries: entries.filter((e) => seen.has(e.seq)),
-    duties: due(world, c, now),
+    duties: shownDuties(c, part, due(world, c, now)),
     offers: moves(world, c, reader, now),
-    parts: partsOf(world, c, now),
+    parts: shownParts(world, c, part, partsOf(world, c, now)),
     reads: [],
     rehearsal: false,
   }

@@ -28,7 +28,7 @@ export interface DutyState {
 }
 
 export function dutyWords(view: Telling, i: DutyInstance): DutyWords {
-  const isMine = isLive(i) && isReaders(view, i)
+  const isMine = isLive(i) && view.c.closed === undefined && isReaders(view, i)
   const near = nearWordsOf(view, i)
   return {
     when: near.when,
@@ -44,6 +44,19 @@ export function dutyWords(view: Telling, i: DutyInstance): DutyWords {
 function nearWordsOf(view: Telling, i: DutyInstance): { readonly when: string; readonly date?: string } {
   const now = view.at
   if (i.status === 'waiting') return { when: startWords(view, i), ...limitOf(view, i) }
+  if (i.done && i.due) {
+    const same = shortDayOf(i.done.at, now) === shortDayOf(i.due.at, now)
+    const by = timeOf(i.due.at)
+    if (i.due.guide)
+      return {
+        when: shortDayOf(i.done.at, now),
+        date: `As a guide, by ${by}${same ? '' : ` on ${shortDayOf(i.due.at, now)}`}`,
+      }
+    return {
+      when: shortDayOf(i.done.at, now),
+      date: same ? `Was due by ${by}` : `Was due ${shortDayOf(i.due.at, now)}, by ${by}`,
+    }
+  }
   if (!i.due) {
     if (i.done) return { when: shortDayOf(i.done.at, now), date: 'No date was set' }
     const limits = i.duty?.within ?? i.stage?.within ?? []
@@ -97,10 +110,13 @@ function stateOf(view: Telling, i: DutyInstance, isMine: boolean): DutyState {
 }
 
 function live(view: Telling, i: DutyInstance, isMine: boolean): DutyState {
+  if (view.c.closed) return { text: 'Left undone', is: 'off' }
   if (isLate(i, view.at)) return { text: latenessWords(i, view.at), is: 'late' }
   if (i.due?.guide && i.due.at < view.at) return { text: 'Past the guide', is: 'guide' }
   if (isMine)
-    return i.duty?.act.verb === 'agree' ? { text: 'To sign', is: 'sign' } : { text: 'Yours to do', is: 'mine' }
+    return i.duty?.act.verb === 'agree'
+      ? { text: 'To sign', is: 'sign' }
+      : { text: i.force === 'may' ? 'You may' : 'Yours to do', is: 'mine' }
   return { text: 'Open', is: 'open' }
 }
 

@@ -1,10 +1,8 @@
 /** "How is this date worked out?": the rule, every date that competed, and the days one by one. Same on screen, in print and as text. */
 import { type FoldedRow, foldRows } from '../calendar/fold-rows.ts'
-import { dateAt } from '../calendar/london.ts'
 import { dateWords, shortDate, timeWords } from '../calendar/words.ts'
 import { workingRows } from '../calendar/working-rows.ts'
 import type { Candidate, DutyInstance } from '../case/duty-instance.ts'
-import type { At } from '../people/directory.ts'
 import type { Policy } from '../policy/policy.ts'
 import { possessive, type Telling, whomAbout } from './case-telling.ts'
 import { instant } from './case-when.ts'
@@ -43,7 +41,7 @@ export function dutyWorking(view: Pick<Telling, 'world' | 'c' | 'at'>, i: DutyIn
     sooner: several,
     dates: several ? i.due.candidates.map((x) => competing(view, x)) : [],
     rows: rowsOf(view, i, used),
-    notes: notesOf(policy, i, used),
+    notes: notesOf(policy, i, from),
   }
 }
 
@@ -80,12 +78,7 @@ function rowsOf(view: Pick<Telling, 'c' | 'at'>, i: DutyInstance, used: Candidat
     words: `Due by ${timeWords(used.deadline.at)}. ${used.kind === 'protective' ? `The date that protects ${whomAbout(view.c)}` : 'The date that was set'}`,
   }
   const late = foldRows(days(used).filter((r) => r.late)).map(plain)
-  return [
-    ...before,
-    due,
-    ...unused.map((x) => lost(view, x)).filter((r) => late.length === 0 || r.dates.length > 0),
-    ...late,
-  ]
+  return [...before, due, ...late, ...unused.map((x) => lost(view, x))]
 }
 
 function lost(view: Pick<Telling, 'c'>, x: Candidate): WorkingWordsRow {
@@ -124,6 +117,3 @@ function ownTime(policy: Policy, i: DutyInstance): readonly string[] {
 }
 
 const numberWord = (n: number): string => ['No', 'One', 'Two', 'Three', 'Four', 'Five'][n] ?? String(n)
-
-/** "2026-04-09", of a moment; for JSON. */
-export const isoDay = (at: At): string => dateAt(at)

@@ -77,7 +77,10 @@ describe('the hash of an entry', () => {
       createHash('sha256').update(bytes).digest('hex'),
     )
     // A golden vector: if this changes, records already written no longer verify.
-    assert.equal(entryHash(head, sealed, NOTHING_BEFORE).toString('hex'), '5ab3dc3fc30e753aad05dc215e8ce55339486dccceb466be1ced3c381acf0db0')
+    assert.equal(
+      entryHash(head, sealed, NOTHING_BEFORE).toString('hex'),
+      '5ab3dc3fc30e753aad05dc215e8ce55339486dccceb466be1ced3c381acf0db0',
+    )
   })
 
   test('changes with the words, with what came before and with any column', () => {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { as, note, raising, registerRow, THEN } from '../../../test/case-samples.ts'
 import { type TestStore, testStore } from '../../../test/database.ts'
 import { SealBroken } from '../faults.ts'
-import { readCheckpoints } from './verify.ts'
+import { readCheckpoints } from './checkpoint-file.ts'
 
 let t: TestStore
 let caseId = ''

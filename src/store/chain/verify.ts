@@ -1,30 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import type pg from 'pg'
-import { type EntryRow, headOfRow } from '../entries/row.ts'
+import type { EntryRow } from '../entries/row.ts'
 import { unwrapDataKey } from '../seal/data-keys.ts'
 import type { Keys } from '../seal/keys-folder.ts'
 import { unseal } from '../seal/seal.ts'
 import { sql } from '../sql.ts'
-import { type Checkpoint, isGenuine } from './checkpoint.ts'
-import { entryHash, NOTHING_BEFORE } from './entry-hash.ts'
-
-/** Something is not as it was written. */
-export interface Fault {
-  readonly partnership: string
-  readonly caseId: string
-  /** Absent when the case's register row is gone. */
-  readonly number?: string
-  readonly seq: number
-  readonly fault:
-    | 'missing'
-    | 'changed'
-    | 'out of place'
-    | 'does not open'
-    | 'cut short'
-    | 'rewritten'
-    | 'false checkpoint'
-  readonly sentence: string
-}
+import { type CaseRow, chainFaults, checkpointFaults, type Fault, faultOf } from './case-faults.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import { NOTHING_BEFORE } from './entry-hash.ts'
 
 export interface Verified {
   readonly cases: number
@@ -93,63 +75,8 @@ export async function verify(
   }
 }
 
-/** Reads checkpoints kept in a file, one JSON object a line. A torn last line is passed over. */
-export async function readCheckpoints(path: string): Promise<readonly Checkpoint[]> {
-  const text = await readFile(path, 'utf8').catch(() => '')
-  return text.split('\n').flatMap((line) => {
-    try {
-      return line.trim() === '' ? [] : [JSON.parse(line) as Checkpoint]
-    } catch {
-      return []
-    }
-  })
-}
-
-interface CaseRow {
-  readonly partnership: string
-  readonly case_id: string
-  readonly number: string
-  readonly version: number
-  readonly head: Buffer
-}
-
 const idOf = (it: { readonly partnership: string; readonly case_id: string }): string =>
   JSON.stringify([it.partnership, it.case_id])
-
-function faultOf(it: CaseRow, seq: number, fault: Fault['fault'], what: string): Fault {
-  const name = it.number === '' ? it.case_id : it.number
-  return {
-    partnership: it.partnership,
-    caseId: it.case_id,
-    ...(it.number === '' ? {} : { number: it.number }),
-    seq,
-    fault,
-    sentence: `Case ${name}, entry ${seq}: ${what}`,
-  }
-}
-
-function chainFaults(it: CaseRow, rows: readonly EntryRow[]): readonly Fault[] {
-  const faults: Fault[] = []
-  let prev = NOTHING_BEFORE
-  let expected = 1
-  for (const row of rows) {
-    for (; expected < row.seq; expected++) faults.push(faultOf(it, expected, 'missing', 'it is missing.'))
-    const follows = row.prev_hash.equals(prev)
-    if (!entryHash(headOfRow(row), row.sealed, row.prev_hash).equals(row.hash))
-      faults.push(faultOf(it, row.seq, 'changed', 'it was changed after it was written.'))
-    else if (!follows) faults.push(faultOf(it, row.seq, 'out of place', 'it does not follow the entry before it.'))
-    prev = row.hash
-    expected = row.seq + 1
-  }
-  const last = rows.at(-1)
-  for (let seq = (last?.seq ?? 0) + 1; seq <= it.version; seq++)
-    faults.push(faultOf(it, seq, 'cut short', 'it is missing from the end of the record.'))
-  if (last && it.version < last.seq)
-    faults.push(faultOf(it, last.seq, 'out of place', 'it was added outside Concordat.'))
-  if (last && it.version === last.seq && !last.hash.equals(it.head))
-    faults.push(faultOf(it, last.seq, 'changed', 'it is not the entry that the case ended with.'))
-  return faults
-}
 
 async function sealFaults(
   client: pg.PoolClient,
@@ -180,24 +107,6 @@ async function sealFaults(
     } catch {
       return [faultOf(it, row.seq, 'does not open', 'its sealed words do not open where they stand.')]
     }
-  })
-}
-
-function checkpointFaults(
-  keys: Keys,
-  it: CaseRow,
-  rows: readonly EntryRow[],
-  held: readonly Checkpoint[],
-): readonly Fault[] {
-  const bySeq = new Map(rows.map((row) => [row.seq, row]))
-  return held.flatMap((checkpoint): readonly Fault[] => {
-    if (checkpoint.signer !== keys.signer || !isGenuine(keys.verifying, checkpoint))
-      return [faultOf(it, checkpoint.seq, 'false checkpoint', 'a checkpoint was not signed by this Concordat.')]
-    const row = bySeq.get(checkpoint.seq)
-    if (!row) return [faultOf(it, checkpoint.seq, 'cut short', `it is gone, and was there at ${checkpoint.at}.`)]
-    if (row.hash.toString('hex') !== checkpoint.hash)
-      return [faultOf(it, checkpoint.seq, 'rewritten', `it is not the one that was there at ${checkpoint.at}.`)]
-    return []
   })
 }
 

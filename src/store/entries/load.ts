@@ -42,7 +42,7 @@ export async function loadCase(
 /** The seqs of a case that row security lets this person read, by audience and by what was shared. */
 export async function visible(db: Db, caseId: string): Promise<ReadonlySet<number>> {
   const rows = await db.query<{ readonly seq: number }>(
-    { mode: 'read' },
+    { mode: 'read', caseId },
     sql`
     select seq from entry where partnership = ${db.principal.partnership} and case_id = ${caseId}`,
   )

@@ -2,7 +2,7 @@
 --   app.partnership, app.person, app.now   who asks, and when (the program's clock, so that grants end on it)
 --   app.case, app.mode                     fold  = the whole record of one case, for deciding; asks for a live part in it
 --                                          raise = writing a case that does not exist yet
---                                          read  = only what the audience of each entry admits
+--                                          read  = only what the audience of each entry admits; in one case when app.case is set, otherwise in all
 
 create function app_partnership() returns text language sql stable parallel safe
   as $$ select nullif(current_setting('app.partnership', true), '') $$;
@@ -29,16 +29,23 @@ create function acting_for() returns text[] language sql stable parallel safe
       ) end
   $$;
 
--- Runs as concordat_gate, which sees parts and cases whole: the policies of `part` could not ask `part` about itself.
-create function may_fold() returns boolean language sql stable security definer set search_path = pg_catalog, public
+-- The cases that this transaction may touch in its mode. Runs as concordat_gate, which sees parts whole: the policies of `part` could not ask `part`
+-- about itself, and one function asked once for each table costs a tenth of a subquery in each policy.
+create function my_cases() returns text[] language sql stable security definer set search_path = pg_catalog, public
   as $$
     select case app_mode()
-      when 'fold' then exists (
-        select from part
-        where partnership = app_partnership() and case_id = app_case() and person = any ((select acting_for())::text[])
+      when 'fold' then array(
+        select app_case() where exists (
+          select from part
+          where partnership = app_partnership() and case_id = app_case() and person = any ((select acting_for())::text[])
+            and starts <= app_now() and (ends is null or ends > app_now())))
+      when 'raise' then array(
+        select app_case() where not exists (select from cases where partnership = app_partnership() and case_id = app_case()))
+      when 'read' then array(
+        select distinct case_id from part
+        where partnership = app_partnership() and person = any ((select acting_for())::text[]) and (app_case() is null or case_id = app_case())
           and starts <= app_now() and (ends is null or ends > app_now()))
-      when 'raise' then not exists (select from cases where partnership = app_partnership() and case_id = app_case())
-      else false end
+      else '{}'::text[] end
   $$;
 
 -- The register is read by those who hold a post in the partnership's own office today.
@@ -50,9 +57,9 @@ create function reads_register() returns boolean language sql stable parallel sa
         and (o.starts is null or o.starts <= app_today()) and (o.ends is null or o.ends >= app_today()))
   $$;
 
-revoke all on function may_fold() from public;
-grant execute on function may_fold() to concordat_app;
-alter function may_fold() owner to concordat_gate;
+revoke all on function my_cases() from public;
+grant execute on function my_cases() to concordat_app;
+alter function my_cases() owner to concordat_gate;
 
 do $$
 declare
@@ -79,28 +86,38 @@ create policy gate on part for select to concordat_gate using (true);
 create policy gate on cases for select to concordat_gate using (true);
 create policy gate on cover for select to concordat_gate using (true);
 
--- The tables of one case. `own` (any case one has a part in) is for lists, so it asks for mode read: a write to one case must not walk all of them.
-create policy own on part for select to concordat_app
-  using (partnership = (select app_partnership()) and person = any ((select acting_for())::text[]));
-create policy fold on part to concordat_app
-  using (partnership = (select app_partnership()) and case_id = (select app_case()) and (select may_fold()));
-create policy engine on part to concordat_engine using (partnership = (select app_partnership()));
-
-create policy fold on cases for select to concordat_app
-  using (partnership = (select app_partnership()) and case_id = (select app_case()) and (select may_fold()));
-create policy move on cases for update to concordat_app
-  using (partnership = (select app_partnership()) and case_id = (select app_case()) and (select may_fold()));
+-- The tables of one case: read what belongs to the cases of this transaction, write to the one it is about.
+do $$
+declare
+  name text;
+  mine text := 'partnership = (select app_partnership()) and case_id = any ((select my_cases())::text[])';
+  writing text := mine || ' and (select app_mode()) in (''fold'', ''raise'')';
+begin
+  foreach name in array array['cases', 'case_key', 'part', 'deadline', 'register', 'entry_share', 'checkpoint'] loop
+    execute format('create policy mine on %I for select to concordat_app using (%s)', name, mine);
+    execute format('create policy engine on %I to concordat_engine using (partnership = (select app_partnership()))', name);
+  end loop;
+  foreach name in array array['case_key', 'part', 'deadline', 'register', 'entry_share', 'checkpoint'] loop
+    execute format('create policy add on %I for insert to concordat_app with check (%s)', name, writing);
+  end loop;
+  foreach name in array array['cases', 'part', 'deadline', 'register'] loop
+    execute format('create policy change on %I for update to concordat_app using (%s)', name, writing);
+  end loop;
+  foreach name in array array['part', 'deadline', 'entry_share'] loop
+    execute format('create policy remove on %I for delete to concordat_app using (%s)', name, writing);
+  end loop;
+end
+$$;
 create policy raise on cases for insert to concordat_app
   with check (partnership = (select app_partnership()) and case_id = (select app_case()) and (select app_mode()) = 'raise'
     and raised_by = (select app_person()));
-create policy own on cases for select to concordat_app
-  using (partnership = (select app_partnership()) and (select app_mode()) = 'read' and exists (
-    select from part p where p.partnership = cases.partnership and p.case_id = cases.case_id and p.person = any ((select acting_for())::text[])
-      and p.starts <= (select app_now()) and (p.ends is null or p.ends > (select app_now()))));
-create policy engine on cases to concordat_engine using (partnership = (select app_partnership()));
+-- Its name comes before the other's: whoever reads the register is not asked for their cases.
+create policy keeper on register for select to concordat_app
+  using (partnership = (select app_partnership()) and (select app_mode()) = 'read' and (select reads_register()));
+create policy work on deadline to concordat_work using (partnership = (select app_partnership()));
 
 create policy fold on entry for select to concordat_app
-  using (partnership = (select app_partnership()) and case_id = (select app_case()) and (select may_fold()));
+  using (partnership = (select app_partnership()) and (select app_mode()) in ('fold', 'raise') and case_id = any ((select my_cases())::text[]));
 create policy read on entry for select to concordat_app
   using (partnership = (select app_partnership()) and (select app_mode()) = 'read' and exists (
     select from part p
@@ -119,53 +136,16 @@ create policy read on entry for select to concordat_app
             and ((s.to_kind = 'person' and s.to_id = (select app_person())) or (s.to_kind = 'agency' and s.to_id = p.agency))))));
 -- Nobody writes in another's name; the program writes beside the person whose act set it going.
 create policy write on entry for insert to concordat_app
-  with check (partnership = (select app_partnership()) and case_id = (select app_case()) and (select may_fold())
+  with check (partnership = (select app_partnership()) and (select app_mode()) in ('fold', 'raise') and case_id = any ((select my_cases())::text[])
     and by_person in ((select app_person()), 'concordat'));
 create policy engine on entry for select to concordat_engine
   using (partnership = (select app_partnership()) and case_id = (select app_case()));
 create policy engine_write on entry for insert to concordat_engine
   with check (partnership = (select app_partnership()) and case_id = (select app_case()) and by_person = 'concordat');
 
-create policy own on entry_share for select to concordat_app
-  using (partnership = (select app_partnership()) and (select app_mode()) = 'read' and exists (
-    select from part p where p.partnership = entry_share.partnership and p.case_id = entry_share.case_id and p.person = any ((select acting_for())::text[])));
-do $$
-declare
-  name text;
-begin
-  foreach name in array array['entry_share', 'deadline', 'register'] loop
-    execute format('create policy fold on %I to concordat_app using (partnership = (select app_partnership()) and case_id = (select app_case()) and (select may_fold()))', name);
-    execute format('create policy engine on %I to concordat_engine using (partnership = (select app_partnership()))', name);
-  end loop;
-  foreach name in array array['deadline', 'register'] loop
-    execute format($policy$
-      create policy own on %1$I for select to concordat_app
-        using (partnership = (select app_partnership()) and (select app_mode()) = 'read' and exists (
-          select from part p where p.partnership = %1$I.partnership and p.case_id = %1$I.case_id and p.person = any ((select acting_for())::text[])
-            and p.starts <= (select app_now()) and (p.ends is null or p.ends > (select app_now()))))
-      $policy$, name);
-  end loop;
-end
-$$;
-create policy office on register for select to concordat_app
-  using (partnership = (select app_partnership()) and (select app_mode()) = 'read' and (select reads_register()));
-create policy work on deadline to concordat_work using (partnership = (select app_partnership()));
-
-create policy fold on checkpoint to concordat_app
-  using (partnership = (select app_partnership()) and case_id = (select app_case()) and (select may_fold()));
-create policy engine on checkpoint to concordat_engine
-  using (partnership = (select app_partnership()) and case_id = (select app_case()));
-
--- Keys: of the case at hand, of the cases one has a part in (labels), and of what belongs to no case but to oneself or the house.
-create policy fold on case_key to concordat_app
-  using (partnership = (select app_partnership()) and case_id = (select app_case()) and (select may_fold()));
-create policy own on case_key for select to concordat_app
-  using (partnership = (select app_partnership()) and case_id <> '' and (select app_mode()) = 'read' and exists (
-    select from part p where p.partnership = case_key.partnership and p.case_id = case_key.case_id and p.person = any ((select acting_for())::text[])
-      and p.starts <= (select app_now()) and (p.ends is null or p.ends > (select app_now()))));
+-- Keys of what belongs to no case but to oneself or the house.
 create policy house on case_key to concordat_app
   using (partnership = (select app_partnership()) and case_id = '' and owner in ('directory', 'outbox', 'person:' || (select app_person())));
-create policy engine on case_key to concordat_engine using (partnership = (select app_partnership()));
 create policy work on case_key for select to concordat_work
   using (partnership = (select app_partnership()) and case_id = '' and owner in ('directory', 'outbox'));
 
@@ -179,7 +159,7 @@ create policy work on outbox to concordat_work using (partnership = (select app_
 create policy work on person for select to concordat_work using (partnership = (select app_partnership()));
 create policy write on audit for insert to concordat_app
   with check (partnership = (select app_partnership()) and person = (select app_person()));
-create policy fold on audit for select to concordat_app
-  using (partnership = (select app_partnership()) and case_id = (select app_case()) and (select may_fold()));
+create policy mine on audit for select to concordat_app
+  using (partnership = (select app_partnership()) and case_id = any ((select my_cases())::text[]));
 create policy engine on audit for insert to concordat_engine
   with check (partnership = (select app_partnership()) and person = 'concordat');

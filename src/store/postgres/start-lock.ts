@@ -5,12 +5,12 @@ import { isAlive } from './postmaster.ts'
 
 /** Runs `work` while no other process starts or stops the database of this folder. A lock whose process is gone is taken over. */
 export async function withStartLock<T>(path: string, work: () => Promise<T>, patience = 60_000): Promise<T> {
-  const since = Date.now()
+  const since = performance.now()
   while (!(await take(path))) {
     const holder = Number(await readFile(path, 'utf8').catch(() => '0'))
     // Our own number in a lock that we do not hold: a process before us had the same.
     if (holder && (!isAlive(holder) || (holder === process.pid && !held.has(path)))) await rm(path, { force: true })
-    else if (Date.now() - since > patience)
+    else if (performance.now() - since > patience)
       throw new StoreRefuses(
         `Another process (${holder}) has been starting the database for a minute. If it is gone, delete ${path}.`,
       )

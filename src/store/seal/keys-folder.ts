@@ -64,14 +64,14 @@ export async function readKeys(folder: string): Promise<Keys | undefined> {
   }
 }
 
-/** Makes the keys of a new installation: files that only this account can read. */
+/** Makes the keys of a new installation: files that only this account can read. The master key comes last: without it there is no installation yet. */
 export async function createKeys(folder: string): Promise<Keys> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await chmod(folder, 0o700)
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-  await writeSecret(join(folder, 'signing.key'), privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  await writeSecret(join(folder, 'signing.key'), privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 'w')
   await writeFile(join(folder, 'signing.pub'), publicKey.export({ type: 'spki', format: 'pem' }).toString())
-  await writeSecret(join(folder, 'master-1.key'), `${randomBytes(32).toString('hex')}\n`)
+  await writeSecret(join(folder, 'master-1.key'), `${randomBytes(32).toString('hex')}\n`, 'wx')
   const keys = await readKeys(folder)
   if (!keys) throw new StoreRefuses(`The keys folder ${folder} could not be written.`)
   return keys
@@ -99,8 +99,8 @@ async function readSecret(path: string): Promise<string> {
   return readFile(path, 'utf8')
 }
 
-async function writeSecret(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600)
+async function writeSecret(path: string, text: string, how: 'w' | 'wx'): Promise<void> {
+  const file = await open(path, how, 0o600)
   try {
     await file.writeFile(text)
     await file.sync()

@@ -1,6 +1,6 @@
-import type { FormField } from './form-field.ts'
 import { askedFields, dutyAsked, dutyLead, factsOf, happenedField, happenedOf, keysOf } from './form-act.ts'
 import { addresseeFields, addresseesOf, nobodyNamed, toOf } from './form-addressee.ts'
+import type { FormField } from './form-field.ts'
 import { wordsOf } from './form-read.ts'
 import { type Asked, type Writing, writing } from './form-write.ts'
 
@@ -22,7 +22,13 @@ export const referrals = writing(['referrals', 'acts/refer'], 'to record a refer
     lead: 'Make the referral the way that service takes it. Then record it here.',
     whom: 'Whom did you refer to?',
     button: 'Record the referral',
-    words: { kind: 'words', name: 'words', label: 'What did you refer, and what did they say?', rows: 6, missing: 'Write what you referred' },
+    words: {
+      kind: 'words',
+      name: 'words',
+      label: 'What did you refer, and what did they say?',
+      rows: 6,
+      missing: 'Write what you referred',
+    },
   }),
 )
 
@@ -42,13 +48,28 @@ function page(asked: Asked, verb: 'consult' | 'refer', said: Words): Writing {
     lead: dutyLead(asked, i, said.lead),
     cites: i?.duty?.cites ?? [],
     before: to.contacts,
-    fields: [...addresseeFields(asked, to, i === undefined, said.whom), happenedField(asked), said.words, ...askedFields(asked, i)],
+    fields: [
+      ...addresseeFields(asked, to, i === undefined, said.whom),
+      happenedField(asked),
+      said.words,
+      ...askedFields(asked, i),
+    ],
     button: said.button,
     example: { kind: 'act', verb, ...keysOf(asked, i), act: { words: '', to: to.people.map((one) => one.person) } },
     prefill: to.people.length === 1 ? { to: to.people.map((one) => one.person) } : {},
     command: (values, form) => {
-      if (nobodyNamed(values)) form.fail(to.people.length > 0 || i === undefined ? 'to' : 'to-words', `${said.whom.replace('?', '')}: choose or name somebody`)
-      return { kind: 'act', verb, ...keysOf(asked, i), act: { words: wordsOf(values, 'words'), ...toOf(values), facts: factsOf(values) }, ...happenedOf(asked, values, form) }
+      if (nobodyNamed(values))
+        form.fail(
+          to.people.length > 0 || i === undefined ? 'to' : 'to-words',
+          `${said.whom.replace('?', '')}: choose or name somebody`,
+        )
+      return {
+        kind: 'act',
+        verb,
+        ...keysOf(asked, i),
+        act: { words: wordsOf(values, 'words'), ...toOf(values), facts: factsOf(values) },
+        ...happenedOf(asked, values, form),
+      }
     },
   }
 }

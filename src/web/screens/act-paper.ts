@@ -15,15 +15,30 @@ export const papers = writing(['papers', 'acts/write'], 'to write a paper', (ask
     cites: i?.duty?.cites ?? [],
     before: to.contacts,
     fields: [
-      { kind: 'line', name: 'title', label: 'What is it?', hint: 'A few words, like “Letter about the outcome”.', missing: 'Say what the paper is' },
+      {
+        kind: 'line',
+        name: 'title',
+        label: 'What is it?',
+        hint: 'A few words, like “Letter about the outcome”.',
+        missing: 'Say what the paper is',
+      },
       ...(addressed ? addresseeFields(asked, to, act === undefined, 'Whom is it for?') : []),
       { kind: 'words', name: 'words', label: 'The text', rows: 12, missing: 'Write the text' },
       ...askedFields(asked, i),
       happenedField(asked, 'When was it sent, if not now?'),
     ],
     button: 'Send the paper',
-    example: { kind: 'act', verb: 'write', ...keysOf(asked, i), title: '', act: { words: '', to: to.people.map((one) => one.person) } },
-    prefill: { title: act ? act.words.charAt(0).toUpperCase() + act.words.slice(1) : '', to: to.people.map((one) => one.person) },
+    example: {
+      kind: 'act',
+      verb: 'write',
+      ...keysOf(asked, i),
+      title: '',
+      act: { words: '', to: to.people.map((one) => one.person) },
+    },
+    prefill: {
+      title: act ? act.words.charAt(0).toUpperCase() + act.words.slice(1) : '',
+      to: to.people.map((one) => one.person),
+    },
     command: (values, form) => {
       if (act && act.to.length > 0 && nobodyNamed(values)) form.fail('to', 'Say whom it is for')
       return {

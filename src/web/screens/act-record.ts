@@ -1,6 +1,6 @@
 import { curly } from '../../domain/words/phrase-text.ts'
-import type { FormField } from './form-field.ts'
 import { askedFields, dutyAsked, dutyLead, factsOf, happenedField, happenedOf, keysOf } from './form-act.ts'
+import type { FormField } from './form-field.ts'
 import { wordsOf } from './form-read.ts'
 import { type Asked, type Writing, writing } from './form-write.ts'
 
@@ -32,7 +32,12 @@ function page(asked: Asked, verb: 'record' | 'do', plain: string, button: string
   const act = i?.duty?.act
   const what = act && 'words' in act ? act.words : undefined
   return {
-    title: what === undefined ? plain : verb === 'record' ? curly(`Record ${what}`) : curly(what.charAt(0).toUpperCase() + what.slice(1)),
+    title:
+      what === undefined
+        ? plain
+        : verb === 'record'
+          ? curly(`Record ${what}`)
+          : curly(what.charAt(0).toUpperCase() + what.slice(1)),
     lead: dutyLead(asked, i, 'What stands on the record can be read by whoever needs it later.'),
     cites: i?.duty?.cites ?? [],
     fields: [words, ...askedFields(asked, i), happenedField(asked, 'When was it done, if not today?')],

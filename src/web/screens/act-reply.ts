@@ -14,10 +14,18 @@ export const replies = writing(['replies', 'acts/reply'], 'to write a reply', (a
     title: 'Reply to the other side',
     lead: dutyLead(asked, i, 'Say what you decide and why, and what happens next for the child.'),
     cites: i?.duty?.cites ?? [],
-    fields: [{ kind: 'words', name: 'words', label: 'Your reply', rows: 9, missing: 'Write your reply' }, ...askedFields(asked, i)],
+    fields: [
+      { kind: 'words', name: 'words', label: 'Your reply', rows: 9, missing: 'Write your reply' },
+      ...askedFields(asked, i),
+    ],
     button: 'Send the reply',
     example: { kind: 'act', verb: 'reply', ...keysOf(asked, i), act: { words: '' } },
-    command: (values) => ({ kind: 'act', verb: 'reply', ...keysOf(asked, i), act: { words: wordsOf(values, 'words'), facts: factsOf(values) } }),
+    command: (values) => ({
+      kind: 'act',
+      verb: 'reply',
+      ...keysOf(asked, i),
+      act: { words: wordsOf(values, 'words'), facts: factsOf(values) },
+    }),
   }
 })
 
@@ -29,9 +37,16 @@ export const weighings = writing(['replies/:entry'], 'to weigh a reply', (asked)
   return {
     title: 'Does this reply satisfy you?',
     lead: 'Say so plainly. A no does not end anything: you may go on at once.',
-    before: insetText(html`<p class="govuk-body">${lines(reply.what.words)}</p><p class="c-muted">${from(asked.view.world, reply)}</p>`),
+    before: insetText(
+      html`<p class="govuk-body">${lines(reply.what.words)}</p><p class="c-muted">${from(asked.view.world, reply)}</p>`,
+    ),
     fields: [
-      { kind: 'yes-no', name: 'satisfied', label: 'Does it answer the concern?', missing: 'Say whether the reply answers the concern' },
+      {
+        kind: 'yes-no',
+        name: 'satisfied',
+        label: 'Does it answer the concern?',
+        missing: 'Say whether the reply answers the concern',
+      },
       { kind: 'words', name: 'words', label: 'What is still open?', optional: true },
     ],
     button: 'Send your answer',
@@ -44,4 +59,5 @@ export const weighings = writing(['replies/:entry'], 'to weigh a reply', (asked)
   }
 })
 
-const from = (world: Parameters<typeof agencyName>[0], entry: Entry): string => `${personName(world, entry.by)}, ${agencyName(world, entry.agency)}`
+const from = (world: Parameters<typeof agencyName>[0], entry: Entry): string =>
+  `${personName(world, entry.by)}, ${agencyName(world, entry.agency)}`

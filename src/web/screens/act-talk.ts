@@ -1,11 +1,11 @@
 import { contactAsOf } from '../../domain/case/addenda.ts'
 import { currentVisit } from '../../domain/case/case.ts'
-import { stageOf } from '../../domain/case/due.ts'
 import type { Command } from '../../domain/case/command.ts'
+import { stageOf } from '../../domain/case/due.ts'
+import { personName } from '../../domain/case/world.ts'
 import type { ContactWay } from '../../domain/policy/policy.ts'
 import { contactPhrase } from '../../domain/words/phrase-stage.ts'
 import { andList } from '../../domain/words/phrase-text.ts'
-import { personName } from '../../domain/case/world.ts'
 import { caseUrl, move } from '../urls.ts'
 import { askedFields, dutyAsked, dutyLead, factsOf, happenedField, happenedOf, keysOf } from './form-act.ts'
 import type { FormField, Option } from './form-field.ts'
@@ -14,7 +14,9 @@ import { chosenOf, wordsOf } from './form-read.ts'
 import { type Asked, type Writing, writing } from './form-write.ts'
 
 /** Recording a discussion: how, who took part, when, what was said, and whether it settled the matter. */
-export const discussions = writing(['discussions', 'acts/discuss'], 'to record a discussion', (asked) => talk(asked, 'discuss'))
+export const discussions = writing(['discussions', 'acts/discuss'], 'to record a discussion', (asked) =>
+  talk(asked, 'discuss'),
+)
 
 /** Recording a meeting. */
 export const meetings = writing(['meetings', 'acts/meet'], 'to record a meeting', (asked) => talk(asked, 'meet'))
@@ -28,16 +30,47 @@ function talk(asked: Asked, verb: 'discuss' | 'meet'): Writing {
   const people = othersIn(view).map(({ person, agency }) => personOption(world, person, at, agency))
   const opposite = currentVisit(view.c).people.filter((p) => p.person !== view.reader && p.agency !== view.part.agency)
   const fields: readonly (FormField | false)[] = [
-    verb === 'discuss' && ways.length > 0 && { kind: 'one-of', name: 'way', label: 'How did you talk?', options: ways.map(wayOption), missing: 'Say how you talked' },
-    people.length > 0 && { kind: 'any-of', name: 'took-part', label: 'Who took part, besides you?', options: people, missing: 'Say who took part' },
+    verb === 'discuss' &&
+      ways.length > 0 && {
+        kind: 'one-of',
+        name: 'way',
+        label: 'How did you talk?',
+        options: ways.map(wayOption),
+        missing: 'Say how you talked',
+      },
+    people.length > 0 && {
+      kind: 'any-of',
+      name: 'took-part',
+      label: 'Who took part, besides you?',
+      options: people,
+      missing: 'Say who took part',
+    },
     happenedField(asked),
-    { kind: 'words', name: 'words', label: 'What was said, and where does it leave things?', rows: 7, missing: 'Write what was said' },
+    {
+      kind: 'words',
+      name: 'words',
+      label: 'What was said, and where does it leave things?',
+      rows: 7,
+      missing: 'Write what was said',
+    },
     ...askedFields(asked, i),
-    { kind: 'yes-no', name: 'settled', label: 'Did it settle the matter?', hint: 'If yes, you are both asked to say so. Nothing ends by this answer alone.', missing: 'Say whether it settled the matter' },
+    {
+      kind: 'yes-no',
+      name: 'settled',
+      label: 'Did it settle the matter?',
+      hint: 'If yes, you are both asked to say so. Nothing ends by this answer alone.',
+      missing: 'Say whether it settled the matter',
+    },
   ]
   return {
     title: verb === 'discuss' ? 'Record a discussion' : 'Record a meeting',
-    lead: dutyLead(asked, i, opposite.length > 0 ? `Write down what you and ${andList(opposite.map((p) => personName(world, p.person)))} said. A record made today helps whoever reads it next.` : 'Write down what was said. A record made today helps whoever reads it next.'),
+    lead: dutyLead(
+      asked,
+      i,
+      opposite.length > 0
+        ? `Write down what you and ${andList(opposite.map((p) => personName(world, p.person)))} said. A record made today helps whoever reads it next.`
+        : 'Write down what was said. A record made today helps whoever reads it next.',
+    ),
     cites: i?.duty?.cites ?? stage?.cites ?? [],
     fields: fields.filter((field) => field !== false),
     button: verb === 'discuss' ? 'Record the discussion' : 'Record the meeting',

@@ -1,6 +1,6 @@
-import type { Answers } from '../../domain/case/entry.ts'
-import type { DutyInstance } from '../../domain/case/duty-instance.ts'
 import { dateAt } from '../../domain/calendar/london.ts'
+import type { DutyInstance } from '../../domain/case/duty-instance.ts'
+import type { Answers } from '../../domain/case/entry.ts'
 import type { Verb } from '../../domain/policy/policy.ts'
 import { dutySentence } from '../../domain/words/phrase-duty.ts'
 import { curly } from '../../domain/words/phrase-text.ts'
@@ -33,15 +33,28 @@ export function askedFields({ view }: Asked, i: DutyInstance | undefined): reado
 /** The answers to what a duty or a move asks, under the facts' own ids. */
 export function factsOf(values: Answers): Answers {
   const prefix = factName('')
-  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])))
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+    ),
+  )
 }
 
 /** The keys an act answers: the duty the page was opened for; left out, `decide` finds every duty the act fits. */
-export const keysOf = ({ ctx }: Asked, i: DutyInstance | undefined) => (i && (ctx.query.typed('duty') !== '' || i.force === 'may') ? { keys: [i.key] } : {})
+export const keysOf = ({ ctx }: Asked, i: DutyInstance | undefined) =>
+  i && (ctx.query.typed('duty') !== '' || i.force === 'may') ? { keys: [i.key] } : {}
 
 /** When it happened, today unless said otherwise. */
 export function happenedField({ view }: Asked, label = 'When did it happen?'): FormField {
-  return { kind: 'date', name: 'happened', label, hint: 'Today, unless you change it.', optional: true, today: dateAt(view.at), not: 'future' }
+  return {
+    kind: 'date',
+    name: 'happened',
+    label,
+    hint: 'Today, unless you change it.',
+    optional: true,
+    today: dateAt(view.at),
+    not: 'future',
+  }
 }
 
 /** Nothing for today: then it happened as it is recorded. */

@@ -1,8 +1,8 @@
 import type { DutyInstance } from '../../domain/case/duty-instance.ts'
 import type { Answers } from '../../domain/case/entry.ts'
 import type { PersonId } from '../../domain/people/directory.ts'
-import { whoPhrase } from '../../domain/words/phrase-who.ts'
 import { andList, capital } from '../../domain/words/phrase-text.ts'
+import { whoPhrase } from '../../domain/words/phrase-who.ts'
 import { type Html, html, nothing } from '../html/html.ts'
 import { insetText } from '../html/inset-text.ts'
 import type { FormField } from './form-field.ts'
@@ -50,7 +50,10 @@ export function addresseeFields(asked: Asked, to: Addressees, free: boolean, lab
       kind: 'line' as const,
       name: 'to-words',
       label: asksPeople ? 'Somebody who is not in this list' : label,
-      hint: to.unknown.length > 0 ? `Concordat’s directory does not have ${andList(to.unknown)}. Give the name and post of whoever it was.` : 'Name and post, like “the duty officer at the front door”.',
+      hint:
+        to.unknown.length > 0
+          ? `Concordat’s directory does not have ${andList(to.unknown)}. Give the name and post of whoever it was.`
+          : 'Name and post, like “the duty officer at the front door”.',
       optional: !needsWords,
       missing: `${capital(label.replace(/\?$/, ''))}: give the name and post`,
     },
@@ -64,4 +67,5 @@ export const toOf = (values: Answers): { readonly to: readonly string[]; readonl
 }
 
 /** Somebody has to be named. */
-export const nobodyNamed = (values: Answers): boolean => chosenOf(values, 'to').length === 0 && wordsOf(values, 'to-words') === ''
+export const nobodyNamed = (values: Answers): boolean =>
+  chosenOf(values, 'to').length === 0 && wordsOf(values, 'to-words') === ''

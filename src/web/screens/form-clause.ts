@@ -20,5 +20,7 @@ export function quotedClauses(policy: Policy, cites: readonly Id[], partnership:
 export function askedBy(policy: Policy, cites: readonly Id[], partnership: string): Html {
   const quoted = quotedClauses(policy, cites, partnership)
   if (quoted.toString() !== '') return quoted
-  return cites.length > 0 ? nothing : html`<p class="c-muted">Your policy says nothing about this. It is Concordat’s default.</p>`
+  return cites.length > 0
+    ? nothing
+    : html`<p class="c-muted">Your policy says nothing about this. It is Concordat’s default.</p>`
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { CaseView, Draft } from '../../app/app.ts'
 import { Temporal } from 'temporal-polyfill'
+import type { CaseView, Draft } from '../../app/app.ts'
 import { timeWords } from '../../domain/calendar/words.ts'
 import type { Answer } from '../../domain/case/entry.ts'
 import type { At } from '../../domain/people/directory.ts'
@@ -47,6 +47,8 @@ const idOf = (address: string): string => createHash('sha256').update(address).d
 
 /** Address and query without the draft's id: there the same question is asked again. */
 function addressOf({ path, query }: SignedIn): string {
-  const pairs = query.all.filter(({ name }) => name !== 'draft').flatMap(({ name, values }) => values.map((value) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`))
+  const pairs = query.all
+    .filter(({ name }) => name !== 'draft')
+    .flatMap(({ name, values }) => values.map((value) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`))
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`
 }

@@ -31,12 +31,18 @@ export function dutyUrl(partnership: string, caseId: string, i: DutyInstance): s
   return ofCase(partnership, caseId, nounOf[act.verb]) + asked
 }
 
-export const instanceOf = (view: CaseView, key: string): DutyInstance | undefined => view.duties.find((i) => i.key === key)
+export const instanceOf = (view: CaseView, key: string): DutyInstance | undefined =>
+  view.duties.find((i) => i.key === key)
 
 /** Live duties of a verb that this reader owes, must and should before may. */
 export function mineOf(view: CaseView, verb: Verb): readonly DutyInstance[] {
   const order = { must: 0, should: 1, may: 2 }
   return view.duties
-    .filter((i) => i.duty?.act.verb === verb && isLive(i) && owersIn(view.world, view.c, i, view.at).some((h) => h.person === view.reader))
+    .filter(
+      (i) =>
+        i.duty?.act.verb === verb &&
+        isLive(i) &&
+        owersIn(view.world, view.c, i, view.at).some((h) => h.person === view.reader),
+    )
     .sort((a, b) => order[a.force] - order[b.force])
 }

@@ -1,5 +1,5 @@
-import type { Answer } from '../../domain/case/entry.ts'
 import { dateWords } from '../../domain/calendar/words.ts'
+import type { Answer } from '../../domain/case/entry.ts'
 import type { Fact, Id, Policy } from '../../domain/policy/policy.ts'
 import { curly, sentence } from '../../domain/words/phrase-text.ts'
 import { clauseNumber } from '../html/clause.ts'
@@ -32,7 +32,8 @@ export function factField(
     ...(more.optional === undefined ? {} : { optional: more.optional }),
     ...(more.readers ? { readers: more.readers } : {}),
   }
-  const options = (given: Readonly<Record<Id, string>>) => Object.entries(given).map(([value, text]) => ({ value, text: curly(text) }))
+  const options = (given: Readonly<Record<Id, string>>) =>
+    Object.entries(given).map(([value, text]) => ({ value, text: curly(text) }))
   switch (fact.kind.type) {
     case 'yes-no':
       return { ...asked, kind: 'yes-no', unsure: more.unsure }
@@ -71,7 +72,11 @@ export function answerWords(fact: Fact, answer: Answer | undefined): Content {
     return lines(answer)
   }
   const options = fact.kind.type === 'any-of' ? fact.kind.options : {}
-  return lined(answer.map((one) => (typeof one === 'string' ? curly(options[one] ?? one) : `${one.what}: ${one.who}, by ${dateWords(one.by)}`)))
+  return lined(
+    answer.map((one) =>
+      typeof one === 'string' ? curly(options[one] ?? one) : `${one.what}: ${one.who}, by ${dateWords(one.by)}`,
+    ),
+  )
 }
 
 /** Words as they were typed, line by line. */

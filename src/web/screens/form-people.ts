@@ -1,24 +1,28 @@
 import type { CaseView } from '../../app/app.ts'
-import type { Who } from '../../domain/policy/policy.ts'
 import { agenciesFor } from '../../domain/case/available.ts'
 import { holdersInCase } from '../../domain/case/holders-in-case.ts'
 import { agencyName, personName, type World } from '../../domain/case/world.ts'
 import type { AgencyId, At, PersonId, Post } from '../../domain/people/directory.ts'
 import { live } from '../../domain/people/holders.ts'
+import type { Who } from '../../domain/policy/policy.ts'
 import type { Option } from './form-field.ts'
 
 /** A person as an answer: the name, and under it the post and agency. */
 export function personOption(world: World, person: PersonId, at: At, agency?: AgencyId, note?: string): Option {
   const post = postOf(world, person, at, agency)
   const place = agency ?? post?.agency
-  const hint = [post?.title, place === undefined ? undefined : agencyName(world, place), note].filter((part) => part !== undefined).join(', ')
+  const hint = [post?.title, place === undefined ? undefined : agencyName(world, place), note]
+    .filter((part) => part !== undefined)
+    .join(', ')
   return { value: person, text: personName(world, person), ...(hint === '' ? {} : { hint }) }
 }
 
 /** "Tom Reddy, social worker, Exampleshire Children’s Services". */
 export function personWords(world: World, person: PersonId, at: At, agency?: AgencyId): string {
   const post = postOf(world, person, at, agency)
-  return [personName(world, person), post?.title, post && agencyName(world, agency ?? post.agency)].filter((part) => part !== undefined).join(', ')
+  return [personName(world, person), post?.title, post && agencyName(world, agency ?? post.agency)]
+    .filter((part) => part !== undefined)
+    .join(', ')
 }
 
 export function postOf(world: World, person: PersonId, at: At, agency?: AgencyId): Post | undefined {
@@ -28,12 +32,20 @@ export function postOf(world: World, person: PersonId, at: At, agency?: AgencyId
 
 /** Everybody with a post at an agency, by name, each once. */
 export function peopleAt(world: World, agency: AgencyId, at: At): readonly PersonId[] {
-  const people = new Set(live({ directory: world.directory, at }).filter((post) => post.agency === agency).map((post) => post.person))
+  const people = new Set(
+    live({ directory: world.directory, at })
+      .filter((post) => post.agency === agency)
+      .map((post) => post.person),
+  )
   return [...people].sort((a, b) => personName(world, a).localeCompare(personName(world, b), 'en-GB'))
 }
 
 /** Who stands behind words like "each board-member" in this case, for the agency that owes the duty (`own`) or the reader's. */
-export function resolved(view: CaseView, who: Who, own: AgencyId | undefined): readonly { readonly person: PersonId; readonly agency: AgencyId }[] {
+export function resolved(
+  view: CaseView,
+  who: Who,
+  own: AgencyId | undefined,
+): readonly { readonly person: PersonId; readonly agency: AgencyId }[] {
   const agencies = who.side === 'own' ? [own ?? view.part.agency] : agenciesFor(view.c, who)
   const found = agencies.flatMap((agency) => holdersInCase(view.world, view.c, who.role, agency, view.at))
   return unique(found.map(({ person, agency }) => ({ person, agency })))

@@ -1,5 +1,5 @@
-import type { Action, Answer, Answers } from '../../domain/case/entry.ts'
 import { londonInstant } from '../../domain/calendar/london.ts'
+import type { Action, Answer, Answers } from '../../domain/case/entry.ts'
 import type { At } from '../../domain/people/directory.ts'
 import type { Form } from '../form.ts'
 import { type FormField, valuesOf } from './form-field.ts'
@@ -26,7 +26,11 @@ export const wordsOf = (values: Answers, name: string): string => {
 /** The options chosen. */
 export const chosenOf = (values: Answers, name: string): readonly string[] => {
   const found = values[name]
-  return Array.isArray(found) ? found.filter((one) => typeof one === 'string') : typeof found === 'string' && found !== '' ? [found] : []
+  return Array.isArray(found)
+    ? found.filter((one) => typeof one === 'string')
+    : typeof found === 'string' && found !== ''
+      ? [found]
+      : []
 }
 
 export const actionsOf = (values: Answers, name: string): readonly Action[] => {
@@ -62,7 +66,11 @@ function readField(field: FormField, form: Form): Answer | undefined {
   }
 }
 
-function judged(field: Extract<FormField, { kind: 'date' | 'moment' }>, form: Form, date: string | undefined): string | undefined {
+function judged(
+  field: Extract<FormField, { kind: 'date' | 'moment' }>,
+  form: Form,
+  date: string | undefined,
+): string | undefined {
   const { today, not } = field
   if (date === undefined || today === undefined || not === undefined) return date
   if (not === 'past' && date < today) form.fail(field.name, 'The date must be today or later')
@@ -76,7 +84,8 @@ function readActions(field: Extract<FormField, { kind: 'actions' }>, form: Form)
     const what = row.text('what', `Say what is to be done in row ${i + 1}`)
     const who = row.text('who', `Say who does it in row ${i + 1}`)
     const by = row.date('by', `Give the date by which it is done in row ${i + 1}`) ?? ''
-    if (by !== '' && field.today !== undefined && by < field.today) row.fail('by', `The date in row ${i + 1} must be today or later`)
+    if (by !== '' && field.today !== undefined && by < field.today)
+      row.fail('by', `The date in row ${i + 1} must be today or later`)
     return { what, who, by }
   })
 }

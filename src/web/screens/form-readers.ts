@@ -13,7 +13,10 @@ export interface Readers {
 }
 
 /** Asks `decide` what it would do with such a command: who would read it, or why it would be refused. Nothing is written. */
-export function rehearsed(view: CaseView, example: Command): { readonly readers?: Readers; readonly refusal?: Refusal } {
+export function rehearsed(
+  view: CaseView,
+  example: Command,
+): { readonly readers?: Readers; readonly refusal?: Refusal } {
   const answer = decide(view.world, view.c, example, { person: view.reader, at: view.at })
   if (!answer.ok) return shuts.has(answer.refusal.code) ? { refusal: answer.refusal } : {}
   const written = answer.value.find((entry) => entry.by === view.reader)
@@ -26,7 +29,10 @@ export function readersOf(world: World, audience: Audience, reader: string): Rea
     case 'parties':
       return { isForBoth: true, text: 'Both sides will read these words' }
     case 'agency':
-      return { isForBoth: false, text: `Only the people of ${agencyName(world, audience.agency)} in this case will read these words` }
+      return {
+        isForBoth: false,
+        text: `Only the people of ${agencyName(world, audience.agency)} in this case will read these words`,
+      }
     case 'people': {
       const others = audience.people.filter((person) => person !== reader).map((person) => personName(world, person))
       return { isForBoth: false, text: `Only ${andList(['you', ...others])} will read these words` }
@@ -39,4 +45,15 @@ export function readersOf(world: World, audience: Audience, reader: string): Rea
 }
 
 /** Refusals that no words typed could change: they are said before anybody types. */
-const shuts: ReadonlySet<RefusalCode> = new Set(['no part', 'not yours', 'both sides', 'ended', 'closed', 'already done', 'no such move', 'blocked', 'gate', 'condition'])
+const shuts: ReadonlySet<RefusalCode> = new Set([
+  'no part',
+  'not yours',
+  'both sides',
+  'ended',
+  'closed',
+  'already done',
+  'no such move',
+  'blocked',
+  'gate',
+  'condition',
+])

@@ -1,4 +1,6 @@
 import type { RunResult } from '../../app/app.ts'
+import type { Entry } from '../../domain/case/entry.ts'
+import { entryWords } from '../../domain/words/entry-words.ts'
 import type { Refusal } from '../../domain/case/refusal.ts'
 import { type Answer, refused, type Shown } from '../answers.ts'
 import { dropDraft, keepDraft, savedWords } from './form-draft.ts'
@@ -6,9 +8,13 @@ import { insteadOf } from './form-instead.ts'
 import { type Asked, backToCase, captionOf } from './form-write.ts'
 
 /** The answer to what was run: on to where it says, or a kind no with what can be done instead, the typed words saved. */
-export async function doneOr(asked: Asked, result: RunResult, next: { readonly to: string; readonly again: Shown }): Promise<Answer> {
+export async function doneOr(
+  asked: Asked,
+  result: RunResult,
+  next: { readonly to: string; readonly again: Shown },
+): Promise<Answer> {
   const { ctx, view, p } = asked
-  const shared = { to: next.to, again: next.again, caption: captionOf(view), back: backToCase(asked) }
+  const shared = { to: next.to, again: next.again, caption: captionOf(view), back: backToCase(asked), said: (entry: Entry) => saidOf(asked, entry) }
   if (result.ok) {
     await dropDraft(ctx)
     return ctx.done(result, shared)
@@ -23,8 +29,20 @@ export async function doneOr(asked: Asked, result: RunResult, next: { readonly t
   })
 }
 
+/** "Talked by phone. Not settled, Grace Adeyemi". */
+function saidOf({ view }: Asked, entry: Entry): string {
+  const { heading, by } = entryWords(entry, view)
+  return by === '' ? heading : `${heading}, ${by}`
+}
+
 /** A no that is known before anything is typed. */
 export function refusedPage(asked: Asked, refusal: Refusal): Answer {
   const { view, p } = asked
-  return refused({ refusal, policy: view.world.policy, caption: captionOf(view), back: backToCase(asked), instead: insteadOf(view, refusal, p) })
+  return refused({
+    refusal,
+    policy: view.world.policy,
+    caption: captionOf(view),
+    back: backToCase(asked),
+    instead: insteadOf(view, refusal, p),
+  })
 }

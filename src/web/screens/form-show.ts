@@ -36,11 +36,19 @@ function control(field: FormField, form: Form, size: FieldSize): Html {
       return input({ ...about, name, label, value, classes: field.width ?? '' })
     case 'yes-no': {
       const unsure = field.unsure && { value: 'unsure', text: 'I do not know' }
-      return radios({ ...about, name, legend, value, items: [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }, unsure] })
+      return radios({
+        ...about,
+        name,
+        legend,
+        value,
+        items: [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }, unsure],
+      })
     }
     case 'one-of': {
       if (!field.asList) return radios({ ...about, name, legend, value, items: field.options })
-      const items = field.options.flatMap((one) => ('value' in one ? [{ value: one.value, text: String(one.text) }] : []))
+      const items = field.options.flatMap((one) =>
+        'value' in one ? [{ value: one.value, text: String(one.text) }] : [],
+      )
       return select({ ...about, name, label, value, items: [{ value: '', text: 'Choose' }, ...items] })
     }
     case 'any-of':
@@ -71,7 +79,8 @@ function actionRows(field: Extract<FormField, { kind: 'actions' }>, form: Form, 
   const error = form.error(name)
   const filled = form.rows(name).map((row) => Number(row.field('').slice(name.length + 1, -1)))
   const numbers = Array.from({ length: Math.max(field.rows ?? 3, ...filled) }, (_, i) => i + 1)
-  const describedBy = classes(about !== undefined && `${name}-hint`, error !== undefined && `${name}-error`) || undefined
+  const describedBy =
+    classes(about !== undefined && `${name}-hint`, error !== undefined && `${name}-error`) || undefined
   const rows = numbers.map((n) => actionRow(`${name}-${n}`, n, form))
   const body = html`${about !== undefined && hint(about, `${name}-hint`)}${error !== undefined && errorMessage(error, `${name}-error`)}${rows}`
   return html`<div class="${classes('govuk-form-group', error !== undefined && 'govuk-form-group--error')}" id="${name}">${fieldset({ legend, describedBy }, body)}</div>`
@@ -79,7 +88,18 @@ function actionRows(field: Extract<FormField, { kind: 'actions' }>, form: Form, 
 
 function actionRow(id: string, n: number, form: Form): Html {
   const line = (part: string, text: string) =>
-    input({ name: `${id}-${part}`, label: text, value: form.typed(`${id}-${part}`), error: form.error(`${id}-${part}`) })
-  const by = dateInput({ id: `${id}-by`, namePrefix: `${id}-by`, legend: 'By when', values: form.typedDate(`${id}-by`), error: form.error(`${id}-by`) })
+    input({
+      name: `${id}-${part}`,
+      label: text,
+      value: form.typed(`${id}-${part}`),
+      error: form.error(`${id}-${part}`),
+    })
+  const by = dateInput({
+    id: `${id}-by`,
+    namePrefix: `${id}-by`,
+    legend: 'By when',
+    values: form.typedDate(`${id}-by`),
+    error: form.error(`${id}-by`),
+  })
   return html`<div class="c-soft">${line('what', `${n}. What is to be done`)}${line('who', 'Who does it')}${by}</div>`
 }

@@ -1,8 +1,8 @@
 import type { CaseView } from '../../app/app.ts'
-import { curly } from '../../domain/words/phrase-text.ts'
 import type { Command } from '../../domain/case/command.ts'
 import type { Answers } from '../../domain/case/entry.ts'
 import type { Id } from '../../domain/policy/policy.ts'
+import { curly } from '../../domain/words/phrase-text.ts'
 import { type Answer, invalid, missing, type Shown, seeOther, show } from '../answers.ts'
 import { type Form, readForm } from '../form.ts'
 import { audienceLine } from '../html/audience-line.ts'
@@ -89,7 +89,10 @@ async function post(ctx: SignedIn, purpose: string, make: WritingOf): Promise<An
   const command = made.command(values, form)
   if (!form.ok || !command) return invalid(form, drawn(asked, made, form))
   const result = await ctx.run(asked.view.caseId, command)
-  return doneOr(asked, result, { to: made.to?.(values) ?? caseUrl(asked.p, asked.view.caseId), again: drawn(asked, made, form) })
+  return doneOr(asked, result, {
+    to: made.to?.(values) ?? caseUrl(asked.p, asked.view.caseId),
+    again: drawn(asked, made, form),
+  })
 }
 
 async function ask(ctx: SignedIn, purpose: string): Promise<Asked | undefined> {
@@ -117,6 +120,7 @@ export function drawn(asked: Asked, w: Writing, form: Form): Shown {
 export const later = html`<button class="govuk-link c-link-button" name="later" value="yes" formnovalidate>Save and come back later</button>`
 
 /** "Case 2026-014, Leila R". */
-export const captionOf = (view: CaseView): string => [`Case ${view.c.number}`, view.c.subject.name].filter((part) => part !== '').join(', ')
+export const captionOf = (view: CaseView): string =>
+  [`Case ${view.c.number}`, view.c.subject.name].filter((part) => part !== '').join(', ')
 
 export const backToCase = ({ view, p }: Asked) => ({ text: `Case ${view.c.number}`, href: caseUrl(p, view.caseId) })

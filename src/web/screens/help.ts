@@ -1,4 +1,4 @@
-import { show, type Shown } from '../answers.ts'
+import { type Shown, show } from '../answers.ts'
 import type { Route, Screen } from '../screen.ts'
 import * as urls from '../urls.ts'
 import { accessibilityPage } from './help-accessibility.ts'

@@ -1,5 +1,5 @@
-import { andList } from '../../domain/words/phrase-text.ts'
 import { personName } from '../../domain/case/world.ts'
+import { andList } from '../../domain/words/phrase-text.ts'
 import { askedFields, dutyAsked, dutyLead, factsOf, happenedField, happenedOf, keysOf } from './form-act.ts'
 import { addresseeFields, addresseesOf, nobodyNamed, toOf } from './form-addressee.ts'
 import { wordsOf } from './form-read.ts'
@@ -14,7 +14,11 @@ export const notices = writing(['notices', 'acts/tell'], 'to tell somebody', (as
   const outside = to.unknown.length > 0 || (i !== undefined && names.length === 0)
   return {
     title: i && names.length > 0 && names.length < 4 ? `Tell ${andList(names)}` : 'Tell somebody',
-    lead: dutyLead(asked, i, 'Whoever you tell can read what both sides can read, from now on, as far as their post allows.'),
+    lead: dutyLead(
+      asked,
+      i,
+      'Whoever you tell can read what both sides can read, from now on, as far as their post allows.',
+    ),
     cites: i?.duty?.cites ?? [],
     before: to.contacts,
     fields: [
@@ -24,7 +28,15 @@ export const notices = writing(['notices', 'acts/tell'], 'to tell somebody', (as
         name: 'how',
         label: 'How are they told?',
         options: [
-          ...(outside ? [] : [{ value: 'here', text: 'In Concordat, now', hint: 'They get a message with a link. It says nothing about the child.' }]),
+          ...(outside
+            ? []
+            : [
+                {
+                  value: 'here',
+                  text: 'In Concordat, now',
+                  hint: 'They get a message with a link. It says nothing about the child.',
+                },
+              ]),
           { value: 'phone', text: 'I told them by phone or face to face' },
           { value: 'letter', text: 'I wrote to them by letter or secure email' },
         ],
@@ -35,12 +47,20 @@ export const notices = writing(['notices', 'acts/tell'], 'to tell somebody', (as
       { kind: 'words', name: 'words', label: 'What do you want to say?', optional: true },
     ],
     button: 'Tell them',
-    example: { kind: 'act', verb: 'tell', ...keysOf(asked, i), act: { words: '', to: to.people.map((one) => one.person) } },
+    example: {
+      kind: 'act',
+      verb: 'tell',
+      ...keysOf(asked, i),
+      act: { words: '', to: to.people.map((one) => one.person) },
+    },
     prefill: { to: to.people.map((one) => one.person), how: outside ? '' : 'here' },
     command: (values, form) => {
       if (nobodyNamed(values)) form.fail('to', 'Say whom you tell')
       const how = wordsOf(values, 'how')
-      const said = [how === 'phone' ? 'Told by phone or face to face.' : how === 'letter' ? 'Told by letter or secure email.' : '', wordsOf(values, 'words')]
+      const said = [
+        how === 'phone' ? 'Told by phone or face to face.' : how === 'letter' ? 'Told by letter or secure email.' : '',
+        wordsOf(values, 'words'),
+      ]
       const way = how === 'phone' ? { way: 'phone' as const } : how === 'letter' ? { way: 'writing' as const } : {}
       return {
         kind: 'act',

@@ -1,4 +1,4 @@
-import { seeOther, show, type Shown } from '../answers.ts'
+import { type Shown, seeOther, show } from '../answers.ts'
 import { button } from '../html/button.ts'
 import { heading } from '../html/heading.ts'
 import { html } from '../html/html.ts'

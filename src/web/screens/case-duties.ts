@@ -1,0 +1,89 @@
+import type { CaseView } from '../../app/app.ts'
+import { type DutyInstance, isLive } from '../../domain/case/duty-instance.ts'
+import { laterDuties } from '../../domain/words/duty-later.ts'
+import { bySoonest, type DutyWords, dutyWords } from '../../domain/words/duty-words.ts'
+import { details } from '../html/details.ts'
+import { type DutyRow, dutyList } from '../html/duty-list.ts'
+import { type Html, html } from '../html/html.ts'
+import { working } from '../html/working.ts'
+import { workingOf } from './case-clock.ts'
+import { dutyHref } from './case-links.ts'
+
+/** What must happen: late and open first; what was done, and what comes later, each in its own fold. */
+export function dutiesFor(p: string, view: CaseView): Html {
+  const { open, done } = sorted(view)
+  const later = laterDuties(view)
+  return html`${
+    open.length === 0
+      ? html`<p class="govuk-body">Nothing is waiting to be done.</p>`
+      : dutyList(open.map((i) => rowOf(p, view, i)))
+  }${
+    later.length > 0 &&
+    details({
+      summary: `What comes later (${later.length})`,
+      body: dutyList(
+        later.map((l) => ({
+          when: l.when,
+          ...(l.date === '' ? {} : { date: l.date }),
+          duty: l.order,
+          about: [l.who, l.clause].filter((x) => x !== '').join('. '),
+          state: { text: 'Not started', isQuiet: true },
+        })),
+      ),
+    })
+  }${done.length > 0 && details({ summary: `What has been done (${done.length})`, body: dutyList(done.map((i) => rowOf(p, view, i))) })}`
+}
+
+/** What this reader is shown, in the order of the page. */
+export function sorted(view: CaseView): {
+  readonly open: readonly DutyInstance[]
+  readonly done: readonly DutyInstance[]
+} {
+  const shown = view.duties.filter((i) => i.force !== 'may' && i.duty?.act.verb !== 'keep')
+  const open = shown.filter(isLive).toSorted(bySoonest(view.at))
+  const done = shown
+    .filter((i) => i.status === 'done' && (i.duty !== undefined || i.gate !== undefined))
+    .toSorted((a, b) => (b.done?.at ?? 0) - (a.done?.at ?? 0))
+  return { open, done }
+}
+
+export function rowOf(p: string, view: CaseView, i: DutyInstance): DutyRow {
+  const words = dutyWords(view, i)
+  const href = words.isMine ? dutyHref(p, view.caseId, i) : undefined
+  const worked = workingOf(view, i)
+  return {
+    when: words.when,
+    ...(words.date === undefined ? {} : { date: words.date }),
+    duty: words.order,
+    ...(href === undefined ? {} : { href }),
+    about: [words.who, words.clause].filter((x) => x !== '').join('. '),
+    ...(worked && isLive(i)
+      ? {
+          detail: details({
+            summary: html`How is this date worked out?<span class="govuk-visually-hidden"> ${words.order}</span>`,
+            body: working(worked),
+            classes: 'c-clock__details',
+          }),
+        }
+      : {}),
+    state: stateView(words),
+  }
+}
+
+/** Only what the date does not already say: colour for lateness and for what is the reader's. */
+export function stateView({ state }: DutyWords): DutyRow['state'] {
+  switch (state.is) {
+    case 'late':
+      return { text: state.text, colour: 'red' }
+    case 'mine':
+    case 'sign':
+      return { text: state.text, colour: 'blue' }
+    case 'waiting':
+    case 'off':
+      return { text: state.text, isQuiet: true }
+    case 'open':
+    case 'guide':
+    case 'done':
+      return { text: state.text }
+  }
+}

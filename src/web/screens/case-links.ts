@@ -1,0 +1,51 @@
+import type { CaseView } from '../../app/app.ts'
+import type { DutyInstance } from '../../domain/case/duty-instance.ts'
+import type { Offer } from '../../domain/case/moves.ts'
+import type { Doing } from '../../domain/words/case-sentence.ts'
+import * as urls from '../urls.ts'
+
+/** The page on which a duty is done. Nothing for a stage's own limit, which a move or an agreement ends. */
+export function dutyHref(p: string, caseId: string, i: DutyInstance): string | undefined {
+  if (i.gate) return urls.facts(p, caseId, i.gate.fact)
+  if (!i.duty) return undefined
+  const { act } = i.duty
+  switch (act.verb) {
+    case 'answer':
+      return urls.facts(p, caseId, act.fact)
+    case 'agree':
+      return urls.outcome(p, caseId)
+    case 'keep':
+      return undefined
+    case 'tell':
+    case 'write':
+    case 'record':
+    case 'refer':
+    case 'discuss':
+    case 'meet':
+    case 'reply':
+    case 'consult':
+    case 'do':
+      return urls.act(p, caseId, act.verb, i.key)
+  }
+}
+
+/** A move's form, with its target where the move offers several. */
+export function offerHref(p: string, caseId: string, { move, lands }: Pick<Offer, 'move' | 'lands'>): string {
+  const target = lands.to === 'stage' ? { stage: lands.stage } : { end: lands.end }
+  const several = move.to.length > 1 || move.to[0]?.type === 'any stage'
+  return urls.move(p, caseId, move.id, several ? target : undefined)
+}
+
+/** Where a button of the sentence leads. */
+export function doingHref(p: string, view: Pick<CaseView, 'caseId'>, doing: Doing): string {
+  switch (doing.is) {
+    case 'move':
+      return offerHref(p, view.caseId, doing.offer)
+    case 'duty':
+      return dutyHref(p, view.caseId, doing.instance) ?? urls.caseUrl(p, view.caseId)
+    case 'record a discussion':
+      return urls.discussions(p, view.caseId)
+    case 'choose panel':
+      return urls.panel(p, view.caseId)
+  }
+}

@@ -1,0 +1,45 @@
+import type { CaseView } from '../../app/app.ts'
+import { missing, type Shown, show } from '../answers.ts'
+import type { Screen, SignedIn } from '../screen.ts'
+import * as urls from '../urls.ts'
+import { caseJson } from './case-json.ts'
+import { casePage } from './case-page.ts'
+import { filters } from './case-record.ts'
+import type { KnownPolicies } from './case-title.ts'
+
+/** The case on one page (mock-up 02). JSON has the same facts. */
+export const caseScreen: Screen = [
+  {
+    method: 'GET',
+    url: '/:partnership/cases/:case',
+    handle: async (ctx) => {
+      const view = await ctx.app.access.caseFor(ctx.asking, ctx.param('case'), 'to read the case')
+      if (!view) return missing
+      return show(await caseShown(ctx, view), caseJson(ctx.partnership, view))
+    },
+  },
+]
+
+async function caseShown(ctx: SignedIn, view: CaseView): Promise<Shown> {
+  return {
+    title: `Case ${view.c.number}`,
+    wide: true,
+    rehearsal: view.rehearsal,
+    back: { text: 'What needs you', href: urls.home(ctx.partnership) },
+    body: casePage(view, {
+      partnership: ctx.partnership,
+      known: await knownPolicies(ctx, view),
+      show: ctx.query.choice('show', filters) ?? 'all',
+    }),
+  }
+}
+
+/** The newest version of the case's policy, and the titles of those the parties have of their own. */
+export async function knownPolicies(ctx: SignedIn, view: CaseView): Promise<KnownPolicies> {
+  const all = await ctx.app.policies.list(ctx.partnership)
+  const versions = all.filter((a) => a.policy.id === view.c.policy.id).map((a) => a.policy.version)
+  return {
+    ...(versions.length > 0 ? { newest: Math.max(...versions) } : {}),
+    titles: Object.fromEntries(all.map((a) => [a.policy.id, a.policy.title])),
+  }
+}

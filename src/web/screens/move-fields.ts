@@ -1,0 +1,62 @@
+import type { CaseView } from '../../app/app.ts'
+import { dateAt } from '../../domain/calendar/london.ts'
+import { stillIn } from '../../domain/case/case.ts'
+import type { Offer } from '../../domain/case/moves.ts'
+import { factField, openFacts } from './form-facts.ts'
+import type { FormField } from './form-field.ts'
+import { personOption } from './form-people.ts'
+import { riskFields } from './form-risk.ts'
+
+/** Everything a move's form asks: what the policy asks, what is still to do, who took part, the risk to the child. */
+export function moveFields(view: CaseView, offer: Offer): readonly FormField[] {
+  const { policy } = view.world
+  const today = dateAt(view.at)
+  const facts = openFacts(policy, offer.asks.map((fact) => fact.id)).map((fact) => factField(fact, policy, { today }))
+  const said = whyFact(view, offer) === undefined
+  return [
+    ...facts,
+    ...(said ? [wordsField(offer)] : []),
+    ...(settles(offer) && !facts.some((field) => field.kind === 'actions') ? [outstandingField(today)] : []),
+    ...aloneField(view, offer),
+    ...tookPartField(view, offer),
+    ...(view.c.subject.kind === 'theme' || offer.lands.to === 'end' ? [] : riskFields(view.c.subject.kind, view.part.level !== 'party')),
+  ]
+}
+
+/** The fact whose words are the words of the move: the first one answered in words. */
+export const whyFact = (view: CaseView, offer: Offer): string | undefined =>
+  openFacts(view.world.policy, offer.asks.map((fact) => fact.id)).find((fact) => fact.kind.type === 'words')?.id
+
+const settles = ({ lands }: Offer): boolean => lands.to === 'end' && (lands.end === 'agreed' || lands.end === 'decided')
+
+function wordsField({ lands }: Offer): FormField {
+  if (lands.to === 'end' && lands.end === 'agreed')
+    return { kind: 'words', name: 'words', label: 'What has been agreed?', hint: 'A sentence or two. Both sides then sign the exact words.', missing: 'Say what has been agreed' }
+  return { kind: 'words', name: 'words', label: 'What do you want to say?', optional: true }
+}
+
+const outstandingField = (today: string): FormField => ({
+  kind: 'actions',
+  name: 'outstanding',
+  label: 'What is still to be done?',
+  hint: 'One row for each thing, with who does it and by when. Leave the rows empty if there is nothing.',
+  optional: true,
+  today,
+})
+
+/** In a case with several agencies, one of them can be agreed with alone. */
+function aloneField(view: CaseView, { lands, move }: Offer): readonly FormField[] {
+  const others = stillIn(view.c).filter((agency) => agency.side === 'responding')
+  if (lands.to !== 'end' || lands.end !== 'agreed' || others.length < 2 || move.by?.side !== 'each') return []
+  const whole = { value: 'all', text: 'With every agency in the case' }
+  const one = { value: 'alone', text: view.part.side === 'raising' ? 'Only with the agency that says so too; the case goes on with the others' : 'For our agency alone; the case goes on with the others' }
+  return [{ kind: 'one-of', name: 'with', label: 'With whom is it agreed?', options: [whole, one], missing: 'Say with whom it is agreed' }]
+}
+
+/** A panel decides by members who took part. */
+function tookPartField(view: CaseView, { lands }: Offer): readonly FormField[] {
+  const members = view.c.panel?.members ?? []
+  if (lands.to !== 'end' || lands.end !== 'decided' || members.length === 0) return []
+  const options = members.map((member) => personOption(view.world, member.person, view.at, member.agency))
+  return [{ kind: 'any-of', name: 'took-part', label: 'Who of the panel took part?', options, missing: 'Say who took part' }]
+}

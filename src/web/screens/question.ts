@@ -1,0 +1,45 @@
+import { dateAt } from '../../domain/calendar/london.ts'
+import { isLive } from '../../domain/case/duty-instance.ts'
+import type { Answer } from '../../domain/case/entry.ts'
+import { seeOther } from '../answers.ts'
+import { risk } from '../urls.ts'
+import { factField, factName } from './form-facts.ts'
+import { wordsOf } from './form-read.ts'
+import { writing } from './form-write.ts'
+
+/** Answering a question of the policy: a gate somebody was asked, or a duty to answer. A no to a gate needs its reason. */
+export const questions = writing(['facts/:fact', 'questions/:fact'], 'to answer a question', ({ view, p, ctx }) => {
+  const { policy } = view.world
+  const fact = policy.facts[ctx.param('fact')]
+  if (!fact || fact.derived || fact.kind.type === 'form') return undefined
+  if (fact.id === 'our-risk' || fact.id === 'immediate-harm') return seeOther(risk(p, view.caseId))
+  const isGate = view.duties.some((i) => i.gate?.fact === fact.id && isLive(i)) || fact.by !== undefined
+  const example: Answer =
+    fact.kind.type === 'yes-no' ? true : fact.kind.type === 'actions' || fact.kind.type === 'any-of' ? [] : ''
+  return {
+    title: fact.ask,
+    lead: isGate
+      ? 'You are asked because the policy has you say this before the case goes on. A no keeps that way closed, and needs its reason.'
+      : undefined,
+    cites: fact.cites,
+    fields: [
+      factField(fact, policy, { today: dateAt(view.at) }),
+      {
+        kind: 'words',
+        name: 'words',
+        label: isGate ? 'Why? (needed if the answer is no)' : 'Anything to add?',
+        rows: 4,
+        optional: true,
+      },
+    ],
+    button: 'Send the answer',
+    example: { kind: 'answer', fact: fact.id, answer: example, words: '' },
+    command: (values, form) => {
+      const answer = values[factName(fact.id)]
+      if (answer === undefined) return undefined
+      const words = wordsOf(values, 'words')
+      if (isGate && answer === false && words === '') form.fail('words', 'Say why not')
+      return { kind: 'answer', fact: fact.id, answer, words }
+    },
+  }
+})

@@ -1,0 +1,30 @@
+import { isLive } from '../../domain/case/duty-instance.ts'
+import { dutySentence } from '../../domain/words/phrase-duty.ts'
+import { curly } from '../../domain/words/phrase-text.ts'
+import type { Option } from './form-field.ts'
+import { wordsOf } from './form-read.ts'
+import { writing } from './form-write.ts'
+
+/** Letting a duty go, with its reason. A must is for the Board alone. */
+export const waivers = writing(['waivers'], 'to let a duty go', ({ ctx, view }) => {
+  const live = view.duties.filter((i) => i.duty && isLive(i))
+  const key = ctx.query.typed('duty')
+  const chosen = live.find((i) => i.key === key)
+  const options = (chosen ? [chosen] : live).flatMap((i): readonly Option[] =>
+    i.duty ? [{ value: i.key, text: curly(dutySentence(i.duty, view.world.policy)) }] : [],
+  )
+  if (options.length === 0) return undefined
+  return {
+    title: 'Say that something is not needed',
+    lead: 'Letting a duty go is recorded with its reason. Both sides can read it.',
+    cites: chosen?.duty?.cites ?? [],
+    fields: [
+      { kind: 'one-of', name: 'key', label: 'What is not needed?', options, missing: 'Choose what is not needed' },
+      { kind: 'words', name: 'words', label: 'Why is it not needed?', rows: 4, missing: 'Say why it is not needed' },
+    ],
+    button: 'Record that it is not needed',
+    prefill: chosen ? { key: chosen.key } : {},
+    ...(chosen ? { example: { kind: 'waive' as const, key: chosen.key, words: 'why' } } : {}),
+    command: (values) => ({ kind: 'waive', key: wordsOf(values, 'key'), words: wordsOf(values, 'words') }),
+  }
+})
