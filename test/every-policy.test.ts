@@ -53,7 +53,7 @@ for (const id of ['ladybirds', 'playgroup'] as const) {
   test(`${id}: no stage has a limit but “without delay”`, () => {
     const stages = readShipped(id).stages.map((stage) => stage.id)
     const found = findings(id, 'stage-only-without-delay').map((one) => /`([^`]+)`/.exec(one.message)?.[1])
-    assert.deepEqual(found.toSorted(), stages.toSorted())
+    assert.deepEqual(new Set(found), new Set(stages))
   })
 }
 

@@ -77,6 +77,7 @@ function defineTests(): void {
   after(async () => {
     const left = await runningPostmaster(join(dataDir, 'postgres'))
     if (left) process.kill(left.pid, 'SIGQUIT')
+    while (await runningPostmaster(join(dataDir, 'postgres'))) await sleep(20)
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
   })
   const kept = new Set<string>()
@@ -155,7 +156,15 @@ async function killed(child: ChildProcess): Promise<void> {
 async function inspect(dataDir: string, kept: ReadonlySet<string>): Promise<void> {
   const since = Date.now()
   const store = await openStore({ dataDir, clock: Date.now, log: () => undefined })
-  assert.ok(Date.now() - since < 30_000, 'ready again in 30 seconds')
+  try {
+    assert.ok(Date.now() - since < 30_000, 'ready again in 30 seconds')
+    await compare(store, dataDir, kept)
+  } finally {
+    await store.close()
+  }
+}
+
+async function compare(store: Store, dataDir: string, kept: ReadonlySet<string>): Promise<void> {
   const { faults } = await store.verify()
   assert.deepEqual(faults, [])
   const written = (
@@ -183,7 +192,6 @@ async function inspect(dataDir: string, kept: ReadonlySet<string>): Promise<void
       `half done: ${table}`,
     )
   assert.deepEqual(await all(dataDir, 'select key from submission where answer is null'), [])
-  await store.close()
 }
 
 async function all(dataDir: string, text: string): Promise<string[]> {

@@ -163,13 +163,13 @@ test('policy rehearse: the reviewing officer is told when the child is on a plan
     answer.stages.flatMap((stage) =>
       stage.duties.filter((duty) => duty.cites.includes('HV-2.5')).map((duty) => [stage.id, ...duty.to]),
     )
-  const with_ = rehearse('--facts', 'on-plan=yes')
-  assert.deepEqual(told(with_), [['line', 'iro']])
+  const onPlan = rehearse('--facts', 'on-plan=yes')
+  assert.deepEqual(told(onPlan), [['line', 'iro']])
   assert.deepEqual(told(rehearse('--facts', 'looked-after=yes,on-plan=no')), [['line', 'iro']])
   assert.deepEqual(told(rehearse('--facts', 'on-plan=no')), [])
   assert.deepEqual(told(rehearse()), [])
-  assert.match(with_.stages[0].left, /^2026-12-30/)
-  assert.match(with_.stages[1].entered, /^2026-12-30/)
+  assert.match(onPlan.stages[0].left, /^2026-12-30/)
+  assert.match(onPlan.stages[1].entered, /^2026-12-30/)
 })
 
 test('policy rehearse: an unknown question or answer is a slip, and the questions are listed', () => {

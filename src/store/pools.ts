@@ -20,7 +20,6 @@ export interface Pools {
   end(): Promise<void>
 }
 
-/** @param named keep statements' plans on the server; must be false behind pgbouncer in transaction mode (and it is, unless asked). */
 export function openPools(
   reach: Reach,
   keys: Keys,
@@ -29,6 +28,7 @@ export function openPools(
 ): Pools {
   const pools = new Map<LoginRole, pg.Pool>()
   let at = { host: reach.host, port: reach.port }
+  let ending = false
   const make = (role: LoginRole): pg.Pool => {
     const pool = new pg.Pool({
       ...clientConfig(reach, role, keys.passwordOf(role)),
@@ -38,7 +38,9 @@ export function openPools(
       connectionTimeoutMillis: 10_000,
     })
     // An idle connection that breaks must not take the process down; the next transaction gets another.
-    pool.on('error', (error) => log(`A connection of ${role} was lost: ${error.message}`))
+    pool.on('error', (error) => {
+      if (!ending) log(`A connection of ${role} was lost: ${error.message}`)
+    })
     return pool
   }
   return {
@@ -52,6 +54,7 @@ export function openPools(
       for (const pool of pools.values()) Object.assign(pool.options, at)
     },
     async end() {
+      ending = true
       await Promise.all([...pools.values()].map((pool) => pool.end()))
       pools.clear()
     },

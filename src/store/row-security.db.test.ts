@@ -49,7 +49,7 @@ describe('who may read which entry of the case', () => {
     bryn: [1, 5, 6],
     cora: [2],
     esme: [4],
-    pat: [5],
+    pat: [1, 5],
     chair: [1, 4, 5],
     dele: [],
     stranger: [],
@@ -67,7 +67,7 @@ describe('who may read which entry of the case', () => {
         async (tx) => [(await tx.visible(caseId)).size, (await tx.loadCase(caseId))?.version],
         { at },
       )
-    assert.deepEqual(await pat(end - 1), [1, 6])
+    assert.deepEqual(await pat(end - 1), [2, 6])
     assert.deepEqual(await pat(end), [0, undefined])
   })
 

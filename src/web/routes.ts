@@ -1,22 +1,125 @@
 import type { App } from '../app/app.ts'
 import type { Route, Screen } from './screen.ts'
+import { advice, referrals } from './screens/act-advice.ts'
+import { breaches } from './screens/act-breach.ts'
+import { dates } from './screens/act-date.ts'
+import { papers } from './screens/act-paper.ts'
+import { doings, records } from './screens/act-record.ts'
+import { replies, weighings } from './screens/act-reply.ts'
+import { discussions, meetings } from './screens/act-talk.ts'
+import { arrangement, arrangementCheck } from './screens/arrangement.ts'
+import { asTheySeeIt } from './screens/as-they-see-it.ts'
 import { calculator } from './screens/calculator.ts'
+import { caseScreen } from './screens/case.ts'
+import { cases } from './screens/cases.ts'
+import { closure } from './screens/close.ts'
+import { corrections } from './screens/correction.ts'
 import { danger } from './screens/danger.ts'
+import { debrief, learning } from './screens/debrief.ts'
 import { directory } from './screens/directory.ts'
+import { dissent } from './screens/dissent.ts'
+import { drafts } from './screens/draft.ts'
+import { gates } from './screens/gate.ts'
 import { health } from './screens/health.ts'
 import { help } from './screens/help.ts'
 import { hidden } from './screens/hidden.ts'
+import { home } from './screens/home.ts'
+import { agencies, raisers } from './screens/join.ts'
+import { move } from './screens/move.ts'
+import { information, notes } from './screens/note.ts'
+import { notices } from './screens/notice.ts'
+import { outcome } from './screens/outcome.ts'
+import { decision } from './screens/outcome-decision.ts'
+import { outcomeRefusal, outcomeSignature, outcomeWords } from './screens/outcome-sign.ts'
+import { outstanding, outstandingDone } from './screens/outstanding.ts'
+import { panel } from './screens/panel.ts'
+import { panelConflict } from './screens/panel-conflict.ts'
+import { permissions } from './screens/permission.ts'
 import { policies } from './screens/policies.ts'
 import { policy } from './screens/policy.ts'
+import { protectiveDate } from './screens/protective-date.ts'
+import { questions } from './screens/question.ts'
+import { raise } from './screens/raise.ts'
+import { register } from './screens/register.ts'
+import { reopening } from './screens/reopen.ts'
+import { risk } from './screens/risk.ts'
+import { notShared, shares } from './screens/share.ts'
 import { signIn } from './screens/sign-in.ts'
+import { supporters } from './screens/supporter.ts'
+import { waivers } from './screens/waive.ts'
 import { welcome } from './screens/welcome.ts'
 
-/** Every screen there is. A new one is one import and one name here. */
-const screens: readonly Screen[] = [danger, hidden, health, welcome, help, signIn, calculator, policies, policy, directory]
+const open: readonly Screen[] = [danger, hidden, health, welcome, help, signIn, calculator]
+const reading: readonly Screen[] = [
+  home,
+  cases,
+  caseScreen,
+  asTheySeeIt,
+  register,
+  policies,
+  policy,
+  directory,
+  raise,
+  drafts,
+]
+/** What can be done in a case, each a page of its own. */
+const writing: readonly Screen[] = [
+  advice,
+  referrals,
+  breaches,
+  dates,
+  papers,
+  records,
+  doings,
+  replies,
+  weighings,
+  discussions,
+  meetings,
+  arrangement,
+  arrangementCheck,
+  closure,
+  corrections,
+  debrief,
+  learning,
+  dissent,
+  gates,
+  agencies,
+  raisers,
+  move,
+  notes,
+  information,
+  notices,
+  decision,
+  outcomeWords,
+  outcomeSignature,
+  outcomeRefusal,
+  outcome,
+  outstanding,
+  outstandingDone,
+  panelConflict,
+  panel,
+  permissions,
+  protectiveDate,
+  questions,
+  reopening,
+  risk,
+  shares,
+  notShared,
+  supporters,
+  waivers,
+]
 
-/** The route table: every address of the server but its assets. */
-export const routes = (): readonly Route[] => screens.flat()
+/** The route table: every address of the server but its assets. A new screen is one import and one name above. */
+export const routes = (): readonly Route[] => [...open, ...reading, ...writing].flat()
 
-/** Those that this installation has. */
-export const routesOf = (app: App, all: readonly Route[]): readonly Route[] =>
-  all.filter((route) => route.exists?.(app) ?? true)
+/** Those that this installation has. Throws when two screens claim one address. */
+export function routesOf(app: App, all: readonly Route[]): readonly Route[] {
+  const claimed = new Set<string>()
+  const here = all.filter((route) => route.exists?.(app) ?? true)
+  for (const { method, url } of here) {
+    const address = `${method} ${url.replace(/(?<=.)\/$/, '')}`
+    if (claimed.has(address)) throw new Error(`Two screens answer ${address}`)
+    claimed.add(address)
+  }
+  return here
+}

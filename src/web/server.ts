@@ -44,6 +44,8 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
   server.register(fastifyRateLimit, {
     max: options.perMinute ?? 600,
     timeWindow: 60_000,
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     // Somebody looking for what to do about a child in danger is never asked to wait.
     allowList: (request) => ['/danger', '/healthz'].includes(request.url) || request.url.startsWith('/assets/'),
   })
@@ -57,7 +59,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
       const handler = route.access === 'bare' ? answer.bare(route) : answer.route(route)
       server.route({ method: route.method, url: route.url, handler })
     }
-    server.setNotFoundHandler(answer.notFound)
+    server.setNotFoundHandler({ preHandler: server.rateLimit() }, answer.notFound)
   })
   server.addHook('onResponse', async (request, reply) => {
     request.log.info(

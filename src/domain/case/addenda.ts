@@ -1,24 +1,42 @@
-/** What an addendum in force changes: limits of what arises on its days, ways of contact on a day, duties it adds. Source: language.md section 3, last paragraph. */
-import { dateAt } from '../calendar/london.ts'
+/** What an addendum in force changes: limits of what arises on its days, ways of contact on a day, duties it adds, settings. Source: language.md section 3, last paragraph. */
+import { Temporal } from 'temporal-polyfill'
+import { dateAt, londonInstant } from '../calendar/london.ts'
 import type { At } from '../people/directory.ts'
-import type { ContactWay, Duty, Id, Limit, Stage } from '../policy/policy.ts'
+import type { ContactWay, Duty, Limit, Settings, Stage } from '../policy/policy.ts'
 import type { Addendum, World } from './world.ts'
 
-/** The policy's own duties (or a stage's), with those an addendum adds. */
-export function dutiesAsOf(world: World, stage: Id | undefined): readonly Duty[] {
-  const of = (policy: World['policy']) => (stage === undefined ? policy.duties : (policy.stages.find((s) => s.id === stage)?.duties ?? []))
-  const base = of(world.policy)
-  const added = world.addenda.flatMap((a) => of(a.policy).filter((d) => !base.some((b) => b.id === d.id)))
-  return added.length === 0 ? base : [...base, ...added]
+/** The policy's own duties (or a stage's), with those an addendum adds, whenever it is in force. */
+export function dutiesAsOf(world: World, stage: string | undefined): readonly Duty[] {
+  const base = dutiesIn(world.policy, stage)
+  const added = world.addenda.flatMap((a) => dutiesIn(a.policy, stage).filter((d) => !base.some((b) => b.id === d.id)))
+  return added.length === 0 ? base : [...base, ...added.filter((d, n) => added.findIndex((x) => x.id === d.id) === n)]
 }
+
+const dutiesIn = (policy: World['policy'], stage: string | undefined): readonly Duty[] =>
+  stage === undefined ? policy.duties : (policy.stages.find((s) => s.id === stage)?.duties ?? [])
+
+/** A duty that an addendum adds arises only on its days; the policy's own, always. */
+export const inForceOf = (world: World, duty: Duty, arose: At): boolean => world.addenda.length === 0 || isOwn(world, duty) || addedBy(world, duty, arose) !== undefined
+
+/** The addendum in force that adds this duty, with the moment its last day is over. */
+export function addedBy(world: World, duty: Duty, at: At): { readonly addendum: Addendum; readonly ends?: At } | undefined {
+  if (world.addenda.length === 0 || isOwn(world, duty)) return undefined
+  const addendum = inForceAt(world, at).find((a) => everyDuty(a.policy).some((d) => d.id === duty.id))
+  const ends = addendum ? endOf(addendum) : undefined
+  return addendum && { addendum, ...(ends === undefined ? {} : { ends }) }
+}
+
+const isOwn = (world: World, duty: Duty): boolean => everyDuty(world.policy).some((d) => d.id === duty.id)
 
 /** The limits that hold for something that arose at a moment; a notice without one has the setting's. */
 export function limitsAsOf(world: World, what: Duty | Stage, arose: At): readonly Limit[] {
-  const addendum = world.addenda.length === 0 ? undefined : inForce(world, arose)
-  const found = addendum ? (addendum.policy.stages.find((s) => s.id === what.id) ?? everyDuty(addendum).find((d) => d.id === what.id) ?? what) : what
+  const addendum = inForce(world, arose)
+  const found = addendum ? (addendum.policy.stages.find((s) => s.id === what.id) ?? everyDuty(addendum.policy).find((d) => d.id === what.id) ?? what) : what
   if (found.within.length > 0 || !('act' in found) || found.act.verb !== 'tell') return found.within
-  return [{ length: (addendum?.policy ?? world.policy).settings.tellWithin, orSooner: false, asAGuide: false, text: '', place: found.place }]
+  return [{ length: settingsAsOf(world, arose).tellWithin, orSooner: false, asAGuide: false, text: '', place: found.place }]
 }
+
+export const settingsAsOf = (world: World, at: At): Settings => (inForce(world, at)?.policy ?? world.policy).settings
 
 const everyWay: readonly ContactWay[] = ['phone', 'face to face', 'video', 'e-mail', 'writing', 'meeting']
 
@@ -28,9 +46,18 @@ export function contactAsOf(world: World, stage: Stage, at: At): readonly Contac
   return named.length === 0 ? everyWay : named
 }
 
-export function inForce(world: World, at: At): Addendum | undefined {
+export const inForce = (world: World, at: At): Addendum | undefined => (world.addenda.length === 0 ? undefined : inForceAt(world, at)[0])
+
+/** The start of its first day in London. */
+export const beginOf = (a: Addendum): At => londonInstant(a.from, '00:00').epochMilliseconds
+
+/** The end of its last day; nothing for one that is to last. */
+export const endOf = (a: Addendum): At | undefined =>
+  a.until === undefined ? undefined : londonInstant(Temporal.PlainDate.from(a.until).add({ days: 1 }).toString(), '00:00').epochMilliseconds
+
+function inForceAt(world: World, at: At): readonly Addendum[] {
   const today = dateAt(at)
-  return world.addenda.find((a) => a.from <= today && (a.until === undefined || today <= a.until))
+  return world.addenda.filter((a) => a.from <= today && (a.until === undefined || today <= a.until))
 }
 
-const everyDuty = (a: Addendum): readonly Duty[] => [...a.policy.duties, ...a.policy.stages.flatMap((s) => s.duties)]
+const everyDuty = (policy: World['policy']): readonly Duty[] => [...policy.duties, ...policy.stages.flatMap((s) => s.duties)]

@@ -25,7 +25,7 @@ export interface Case {
   readonly answers: Readonly<Record<Id, readonly { readonly at: At; readonly answer: Answer; readonly seq: number; readonly by: PersonId | 'concordat' }[]>>
   readonly happenings: readonly Happening[]
   /** What answered each duty instance, oldest first. */
-  readonly done: Readonly<Record<InstanceKey, { readonly at: At; readonly seq: number; readonly by: PersonId | 'concordat' }>>
+  readonly done: Readonly<Record<InstanceKey, { readonly at: At; readonly seq: number; readonly by: PersonId | 'concordat'; readonly recorded?: At }>>
   readonly waived: Readonly<Record<InstanceKey, { readonly at: At; readonly seq: number; readonly samePerson: boolean }>>
   readonly dateSet: Readonly<Record<InstanceKey, { readonly date: string; readonly at: At }>>
   /** The dates that protect this child, each sooner than the one before. The last one counts. */
@@ -44,6 +44,10 @@ export interface Case {
   readonly permissions: readonly { readonly of: 'family' | AgencyId; readonly step: 'asked' | 'given' | 'refused' | 'dispensed with'; readonly entry?: number; readonly at: At }[]
   /** Instance keys whose lateness is on the record. */
   readonly passed: readonly InstanceKey[]
+  /** Since when each of those was late, whatever moved its date afterwards. */
+  readonly lateSince: Readonly<Record<InstanceKey, At>>
+  /** Addenda whose beginning or end is on the record. */
+  readonly addenda: readonly { readonly addendum: Id; readonly step: 'began' | 'ended'; readonly at: At }[]
   readonly shares: readonly { readonly entry: number; readonly agencies: readonly AgencyId[]; readonly people: readonly PersonId[] }[]
   /** Owner, audience and author of each entry, by seq - 1: enough to say who may pass it on. */
   readonly marks: readonly { readonly kind: Entry['what']['kind']; readonly owner: AgencyId | 'concordat'; readonly audience: Audience; readonly inConfidence: boolean; readonly by: PersonId | 'concordat' }[]

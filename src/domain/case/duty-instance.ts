@@ -28,9 +28,9 @@ export interface DutyInstance {
   readonly startedBy?: PersonId | 'concordat'
   readonly status: DutyStatus
   readonly due?: Due
-  /** The moment it became late: remembered though done or overtaken later. */
+  /** The first moment after its deadline: remembered though done or overtaken later. */
   readonly lateAt?: At
-  readonly done?: { readonly at: At; readonly seq: number; readonly by: PersonId | 'concordat' }
+  readonly done?: { readonly at: At; readonly seq: number; readonly by: PersonId | 'concordat'; readonly recorded?: At }
   readonly off?: At
 }
 
@@ -41,6 +41,8 @@ export interface Due {
   readonly guide: boolean
   /** A shared limit already past when this arose. */
   readonly atOnce: boolean
+  /** No date has been given yet for a limit `as agreed` or `as set by` that stands alone: it is asked for by then. */
+  readonly asksDate?: boolean
   readonly candidates: readonly Candidate[]
 }
 

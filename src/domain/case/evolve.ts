@@ -109,8 +109,11 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
       return { ...c, raisers: c.raisers.map((r) => (r.person === what.person ? { ...r, withdrew: at } : r)) }
     case 'settled with':
       return { ...c, agencies: c.agencies.map((a) => (a.agency === what.agency ? { ...a, settledAt: at } : a)) }
-    case 'decision changed':
-      return happen(c.end ? { ...c, end: { ...c.end, words: what.words } } : c, entry, 'decision changed', 'decided')
+    case 'decision changed': {
+      // A case that had closed has something to be told again.
+      const { closed: _closed, ...open } = c
+      return happen(c.end ? { ...open, end: { ...c.end, words: what.words } } : c, entry, 'decision changed', 'decided')
+    }
     case 'reopened':
       return enter(reopen(c), entry, what.start)
     case 'panel composed':
@@ -130,7 +133,9 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
       return { ...c, outstanding: c.outstanding.map((o) => (same(o) ? { ...o, done: { at, by: entry.by, words: what.words } } : o)) }
     }
     case 'deadline passed':
-      return { ...c, passed: [...c.passed, what.key] }
+      return { ...c, passed: [...c.passed, what.key], lateSince: { ...c.lateSince, [what.key]: at } }
+    case 'addendum':
+      return { ...c, addenda: [...c.addenda, { addendum: what.addendum, step: what.step, at }] }
     case 'closed':
       return { ...c, closed: { at, seq: entry.seq } }
     case 'breached':
@@ -144,7 +149,6 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
     case 'learning point':
     case 'corrected':
     case 'dates moved':
-    case 'addendum':
       return c
   }
 }
@@ -153,7 +157,6 @@ function raised(entry: Entry): Case {
   const what = entry.what
   if (what.kind !== 'raised') throw new Error(`The first entry of a record is "raised", not "${what.kind}".`)
   const at = entry.happened
-  const joinedAt = what.start.inside ? {} : { joinedAt: at }
   const empty: Case = {
     version: 0,
     number: what.number,
@@ -164,7 +167,7 @@ function raised(entry: Entry): Case {
     raisedAt: at,
     raisedLate: what.late,
     raisers: what.raisers.map((person) => ({ person })),
-    agencies: what.agencies.map((a) => ({ ...a, ...(a.side === 'raising' ? { joinedAt: at } : joinedAt) })),
+    agencies: what.agencies.map((a) => ({ ...a, ...(a.side === 'raising' ? { joinedAt: at } : {}) })),
     visits: [],
     answers: {},
     happenings: [],
@@ -182,6 +185,8 @@ function raised(entry: Entry): Case {
     risk: [],
     permissions: [],
     passed: [],
+    lateSince: {},
+    addenda: [],
     shares: [],
     marks: [],
   }
@@ -198,7 +203,7 @@ const marked = (c: Case, entry: Entry): Case => ({
 function answered(c: Case, entry: Entry): Case {
   if (entry.answers.length === 0) return c
   const done = { ...c.done }
-  for (const key of entry.answers) done[key] ??= { at: entry.happened, seq: entry.seq, by: entry.by }
+  for (const key of entry.answers) done[key] ??= { at: entry.happened, seq: entry.seq, by: entry.by, ...(entry.recorded === entry.happened ? {} : { recorded: entry.recorded }) }
   return { ...c, done }
 }
 

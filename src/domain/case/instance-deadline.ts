@@ -6,6 +6,7 @@ import { type Deadline, deadline, protectiveDeadline } from '../calendar/deadlin
 import type { Length } from '../calendar/length.ts'
 import type { AgencyId, At } from '../people/directory.ts'
 import type { Event, Limit, LimitLength, Settings } from '../policy/policy.ts'
+import { settingsAsOf } from './addenda.ts'
 import type { AnswerAt } from './condition.ts'
 import { holds } from './condition.ts'
 import type { Candidate, Due } from './duty-instance.ts'
@@ -26,7 +27,8 @@ export interface Clock {
 }
 
 export function dueOf(limits: readonly Limit[], clock: Clock): Due | undefined {
-  const calendar = calendarOf(clock.world, clock.agency)
+  const settings = settingsAsOf(clock.world, clock.arose)
+  const calendar = calendarOf(clock.world, clock.agency, settings)
   const found: Omit<Candidate, 'used'>[] = []
   let shields = clock.isStage
   for (const limit of limits) {
@@ -41,22 +43,38 @@ export function dueOf(limits: readonly Limit[], clock: Clock): Due | undefined {
     if (from !== undefined) found.push(candidate('limit', counted(from, length, calendar), limit))
   }
   if (shields && clock.protective) found.push(candidate('protective', dateDeadline(clock.protective, calendar)))
+  const open = found.length === 0 ? limits.find((l) => isOpen(l) && holds(l.if, clock.answer)) : undefined
+  if (open) found.push(...asked(open, clock.arose, settings, calendar))
   const first = found.reduce<(typeof found)[number] | undefined>((a, b) => (a && a.at <= b.at ? a : b), undefined)
   if (!first) return undefined
   return {
     at: Math.max(first.at, clock.arose),
     atOnce: first.at < clock.arose,
     guide: first.limit?.asAGuide ?? false,
+    ...(open ? { asksDate: true } : {}),
     candidates: found.map((c) => ({ ...c, used: c === first })),
   }
 }
 
-/** The calendar of one agency under the policy: its nation's bank holidays, its closed days, the policy's settings. One object per world and agency. */
-export function calendarOf(world: World, agency?: AgencyId): Calendar {
-  let known = calendars.get(world)
+const isOpen = (limit: Limit): boolean => limit.length.unit === 'as-agreed' || limit.length.unit === 'as-set-by'
+
+/** Nobody gave the date, and no other limit stands over it: it is to be given within the setting `gate`. */
+function asked(limit: Limit, arose: At, { gate }: Settings, calendar: Calendar): readonly Omit<Candidate, 'used'>[] {
+  if (gate.unit === 'as-agreed' || gate.unit === 'as-set-by') return []
+  return [candidate('limit', counted(arose, gate, calendar), { ...limit, length: gate })]
+}
+
+/** The calendar of one agency under the policy: its nation's bank holidays, its closed days, the policy's settings. One object per world, agency and settings. */
+export function calendarOf(world: World, agency?: AgencyId, settings: Settings = world.policy.settings): Calendar {
+  let bySettings = calendars.get(world)
+  if (!bySettings) {
+    bySettings = new Map()
+    calendars.set(world, bySettings)
+  }
+  let known = bySettings.get(settings)
   if (!known) {
     known = new Map()
-    calendars.set(world, known)
+    bySettings.set(settings, known)
   }
   const key = agency ?? ''
   const found = known.get(key)
@@ -66,7 +84,7 @@ export function calendarOf(world: World, agency?: AgencyId): Calendar {
     holidays: world.holidays,
     closures: owner?.closures ?? none,
     ...(owner ? { closedDaysOf: owner.name } : {}),
-    settings: daySettings(world.policy.settings),
+    settings: daySettings(settings),
   }
   known.set(key, made)
   return made
@@ -81,7 +99,7 @@ export function counted(from: At, length: Exclude<LimitLength, { unit: 'as-agree
 
 export const dateDeadline = (date: string, calendar: Calendar): Deadline => once(calendar, date, () => protectiveDeadline(date, calendar))
 
-const calendars = new WeakMap<World, Map<string, Calendar>>()
+const calendars = new WeakMap<World, Map<Settings, Map<string, Calendar>>>()
 const answers = new WeakMap<Calendar, Map<string, Deadline>>()
 const none: Calendar['closures'] = []
 

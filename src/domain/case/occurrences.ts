@@ -14,6 +14,8 @@ export interface Occurrence {
   readonly by: PersonId | 'concordat'
   /** The end that made it, for duties that an end starts. */
   readonly byEnd?: boolean
+  /** When the record came to know of it, where that is later than it happened: occurrences are numbered in this order. */
+  readonly order?: At
 }
 
 export interface Listening {
@@ -27,10 +29,19 @@ export interface Listening {
   /** `every` counts inside this span. */
   readonly span: { readonly from: At; readonly to?: At | undefined; readonly visit: number }
   readonly answer: (fact: Id) => unknown
+  /** Only what had happened by then; absent = by `at`. */
+  readonly asOf?: At
 }
 
 export function occurrences(event: Event, l: Listening): readonly Occurrence[] {
-  const on = (test: (h: Happening) => boolean) => l.c.happenings.filter((h) => h.at <= l.at && test(h)).map(heard)
+  const until = l.asOf ?? l.at
+  // A deadline and a date may lie ahead of the moment at which they are known.
+  const ahead = event.on === 'due' || event.on === 'date'
+  return ahead ? heardOf(event, l, until) : heardOf(event, l, until).filter((o) => o.at <= until)
+}
+
+function heardOf(event: Event, l: Listening, until: At): readonly Occurrence[] {
+  const on = (test: (h: Happening) => boolean) => l.c.happenings.filter(test).map(heard)
   switch (event.on) {
     case 'raised':
       return on((h) => h.on === 'raised')
@@ -63,8 +74,8 @@ export function occurrences(event: Event, l: Listening): readonly Occurrence[] {
     case 'action late':
       return l.c.outstanding.flatMap((o) => {
         const due = dateDeadline(o.action.by, calendarOf(l.world)).at.epochMilliseconds
-        const missed = due < l.at && (o.done === undefined || o.done.at > due)
-        return missed ? [{ at: due, visit: l.span.visit, by: 'concordat' as const }] : []
+        const missed = due < until && (o.done === undefined || o.done.at > due)
+        return missed ? [{ at: due + 1, visit: visitAt(l.c, due), by: 'concordat' as const }] : []
       })
     case 'every':
       return every(event.length, l)
@@ -73,7 +84,7 @@ export function occurrences(event: Event, l: Listening): readonly Occurrence[] {
       return at === undefined ? [] : [{ at, visit: l.span.visit, by: 'concordat' }]
     }
     case 'due':
-      return (l.worked.get(event.of) ?? []).flatMap((i) => (i.due ? [{ at: i.due.at, visit: i.visit, by: 'concordat' as const }] : []))
+      return (l.worked.get(event.of) ?? []).flatMap((i) => (i.due && (i.arose ?? until) <= until ? [{ at: i.due.at, visit: i.visit, by: 'concordat' as const }] : []))
   }
 }
 
@@ -100,35 +111,49 @@ function groups(l: Listening, duty: Id): readonly (readonly DutyInstance[])[] {
   return [...by.values()]
 }
 
+/** An agency that owes it hears its own doing; everyone else hears that all who are still in the case have done it. */
 function doneOf(l: Listening, group: readonly DutyInstance[]): readonly Occurrence[] {
   const own = l.agency === undefined ? undefined : group.find((i) => i.agency === l.agency)
-  if (own) return own.done ? [occurred(l, own, own.done.at, own.done.by)] : []
-  const owed = group.filter((i) => i.done || i.status === 'open' || i.status === 'late' || i.status === 'waiting')
-  if (owed.length === 0 || owed.some((i) => !i.done)) return []
-  const last = owed.reduce((a, b) => ((a.done?.at ?? 0) >= (b.done?.at ?? 0) ? a : b))
-  return last.done ? [occurred(l, last, last.done.at, last.done.by)] : []
+  if (own) return own.done ? [doing(l, own, own.done)] : []
+  const owed = group.filter((i) => i.done || !isExcused(l.c, i))
+  const last = owed.reduce<DutyInstance | undefined>((a, b) => (a && (a.done?.at ?? 0) >= (b.done?.at ?? 0) ? a : b), undefined)
+  if (!last?.done || owed.some((i) => !i.done)) return []
+  const excused = group.flatMap((i) => (!i.done && i.off !== undefined ? [i.off] : []))
+  const occurrence = doing(l, last, last.done)
+  const at = Math.max(occurrence.at, ...excused)
+  return [{ ...occurrence, at, order: Math.max(occurrence.order ?? at, at) }]
 }
+
+/** Let off, or of an agency that was settled with: the others do not wait for it. An attempt overtaken by leaving was not made. */
+const isExcused = (c: Case, i: DutyInstance): boolean => i.status === 'waived' || i.status === 'not needed' || (i.status === 'overtaken' && c.agencies.some((a) => a.agency === i.agency && a.settledAt === i.off))
 
 function lateOf(l: Listening, group: readonly DutyInstance[]): readonly Occurrence[] {
   const own = l.agency === undefined ? undefined : group.find((i) => i.agency === l.agency)
   return (own ? [own] : group).flatMap((i) => (i.lateAt === undefined ? [] : [occurred(l, i, i.lateAt, 'concordat')]))
 }
 
+const doing = (l: Listening, i: DutyInstance, done: NonNullable<DutyInstance['done']>): Occurrence => ({ ...occurred(l, i, done.at, done.by), order: Math.max(done.at, done.recorded ?? done.at) })
+
 /** The doing or lateness of a stage's duty belongs to that visit; of a policy's, to the visit the case was then in. */
-function occurred(l: Listening, i: DutyInstance, at: At, by: PersonId | 'concordat'): Occurrence {
-  const visit = i.scope === 'stage' ? i.visit : (l.c.visits.findLast((v) => !v.passed && v.from <= at)?.n ?? 0)
-  return { at, visit, by }
-}
+const occurred = (l: Listening, i: DutyInstance, at: At, by: PersonId | 'concordat'): Occurrence => ({ at, visit: i.scope === 'stage' ? i.visit : visitAt(l.c, at), by })
+
+const visitAt = (c: Case, at: At): number => c.visits.findLast((v) => !v.passed && v.from <= at)?.n ?? 0
 
 const mostRepeats = 500
 
+/** While the stage or the case lasts: not while it stands ended, though it may be opened again. */
 function every(length: CountedLength, l: Listening): readonly Occurrence[] {
   const found: Occurrence[] = []
   const last = Math.min(l.at, l.span.to ?? l.at)
   for (let n = 1; n <= mostRepeats; n++) {
-    const at = counted(l.span.from, { unit: length.unit, n: length.n * n }, calendarOf(l.world)).at.epochMilliseconds
+    const at = counted(l.span.from, { unit: length.unit, n: length.n * n }, calendarOf(l.world)).at.epochMilliseconds + 1
     if (at > last) break
-    found.push({ at, visit: l.span.visit, by: 'concordat' })
+    if (!hasEnded(l.c, at)) found.push({ at, visit: l.span.visit, by: 'concordat' })
   }
   return found
+}
+
+function hasEnded(c: Case, at: At): boolean {
+  const turn = c.happenings.findLast((h) => h.at <= at && (h.on === 'end' || h.on === 'entered'))
+  return turn?.on === 'end'
 }

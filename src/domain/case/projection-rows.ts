@@ -15,7 +15,7 @@ export interface Projection {
 
 /**
  * What a part lets its holder read, as the database sees it:
- * `party`, `supporter`, `decider` read what is for the parties; `decider`, `board` what is for the Board; `decider`, `panel` what is for the panel;
+ * `party`, `supporter`, `decider`, `panel` read what is for the parties; `decider`, `board` what is for the Board; `decider`, `panel` what is for the panel;
  * all of them what is for their agency, for them by name, what they wrote and what was shared with them. `observer` reads only those last.
  */
 export type PartLevel = 'party' | 'supporter' | 'decider' | 'panel' | 'board' | 'observer'

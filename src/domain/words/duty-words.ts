@@ -28,7 +28,7 @@ export interface DutyState {
 }
 
 export function dutyWords(view: Telling, i: DutyInstance): DutyWords {
-  const isMine = isLive(i) && view.c.closed === undefined && isReaders(view, i)
+  const isMine = isLive(i) && view.c.closed === undefined && !hasConfirmed(view, i) && isReaders(view, i)
   const near = nearWordsOf(view, i)
   return {
     when: near.when,
@@ -111,6 +111,7 @@ function stateOf(view: Telling, i: DutyInstance, isMine: boolean): DutyState {
 
 function live(view: Telling, i: DutyInstance, isMine: boolean): DutyState {
   if (view.c.closed) return { text: 'Left undone', is: 'off' }
+  if (hasConfirmed(view, i)) return { text: 'Confirmed, waiting for the others', is: 'done' }
   if (isLate(i, view.at)) return { text: latenessWords(i, view.at), is: 'late' }
   if (i.due?.guide && i.due.at < view.at) return { text: 'Past the guide', is: 'guide' }
   if (isMine)
@@ -131,4 +132,11 @@ export function bySoonest(now: number): (a: DutyInstance, b: DutyInstance) => nu
   const rank = (i: DutyInstance) =>
     isLate(i, now) ? 0 : i.status === 'open' || i.status === 'late' ? (i.due ? 1 : 2) : i.status === 'waiting' ? 3 : 4
   return (a, b) => rank(a) - rank(b) || (a.due?.at ?? Number.MAX_SAFE_INTEGER) - (b.due?.at ?? Number.MAX_SAFE_INTEGER)
+}
+
+/** This side has signed; the duty is done when all have. */
+function hasConfirmed(view: Telling, i: DutyInstance): boolean {
+  if (i.duty?.act.verb !== 'agree') return false
+  const proposal = view.c.proposals.findLast((p) => p.of === i.id)
+  return proposal?.confirmed.some((x) => x.agency === i.agency) ?? false
 }

@@ -124,7 +124,7 @@ create policy read on entry for select to concordat_app
     where p.partnership = entry.partnership and p.case_id = entry.case_id and p.person = any ((select acting_for())::text[])
       and p.starts <= (select app_now()) and (p.ends is null or p.ends > (select app_now()))
       and (
-        (entry.audience = 'parties' and p.level in ('party', 'decider', 'supporter'))
+        (entry.audience = 'parties' and p.level in ('party', 'decider', 'supporter', 'panel'))
         or (entry.audience = 'agency' and p.agency = entry.audience_agency)
         or (entry.audience = 'people' and (select app_person()) = any (entry.audience_people))
         or (entry.audience = 'board' and p.level in ('board', 'decider'))

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import { idsToSpawn, ownFolder } from './account.ts'
 import { binaries } from './binaries.ts'
 import { type Home, homeOf } from './home.ts'
 import { type InitialiseOptions, initialise } from './initialise.ts'
-import { clearStale, isAlive, type Postmaster, runningPostmaster } from './postmaster.ts'
+import { clearMisleading, isAlive, type Postmaster, runningPostmaster } from './postmaster.ts'
 import { type RunAs, runAs } from './run-as.ts'
 import { flags, settings } from './settings.ts'
 import { withStartLock } from './start-lock.ts'
@@ -42,20 +43,36 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   await mkdir(home.dataDir, { recursive: true })
   const ensure = () => withStartLock(home.lock, () => startOrJoin(home, options))
   let at = await ensure()
+  // A process that ends without stopping it does not leave it behind. One that is killed does, and the next start takes it over.
+  const letGo = () => {
+    if (readOwner(home) === process.pid && isAlive(at.pid)) process.kill(at.pid, 'SIGINT')
+  }
+  process.once('exit', letGo)
   return {
     address: () => at,
     ensure: async () => {
       at = await ensure()
       return at
     },
-    stop: () => withStartLock(home.lock, () => stopOwn(home)),
+    stop: () => {
+      process.removeListener('exit', letGo)
+      return withStartLock(home.lock, () => stopOwn(home))
+    },
+  }
+}
+
+function readOwner(home: Home): number {
+  try {
+    return Number(readFileSync(home.owner, 'utf8'))
+  } catch {
+    return 0
   }
 }
 
 async function startOrJoin(home: Home, options: EmbeddedOptions): Promise<Postmaster> {
   const running = await runningPostmaster(home.cluster)
   if (running) {
-    const owner = Number(await readFile(home.owner, 'utf8').catch(() => '0'))
+    const owner = readOwner(home)
     if (!owner || !isAlive(owner)) await writeFile(home.owner, String(process.pid))
     return waitUntilReady(home, running.pid, () => isAlive(running.pid))
   }
@@ -70,8 +87,11 @@ async function startOrJoin(home: Home, options: EmbeddedOptions): Promise<Postma
 async function launch(home: Home, options: EmbeddedOptions, postgres: string, as: RunAs): Promise<Postmaster> {
   const since = performance.now()
   for (;;) {
+    // Somebody who was killed while starting it may have left one that is on its way.
+    const theirs = await runningPostmaster(home.cluster)
+    if (theirs) return waitUntilReady(home, theirs.pid, () => isAlive(theirs.pid))
     const port = home.socket ? 5432 : await freePort()
-    await clearStale(home.cluster, home.socket, port)
+    await clearMisleading(home.cluster, home.socket, port)
     const where = home.socket
       ? { listen_addresses: '', unix_socket_directories: home.socket, unix_socket_permissions: '0700', port: '5432' }
       : { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port) }
@@ -125,7 +145,7 @@ async function waitUntilReady(home: Home, pid: number, alive: () => boolean): Pr
 }
 
 async function stopOwn(home: Home): Promise<void> {
-  const owner = Number(await readFile(home.owner, 'utf8').catch(() => '0'))
+  const owner = readOwner(home)
   const running = await runningPostmaster(home.cluster)
   if (!running || owner !== process.pid) return
   process.kill(running.pid, 'SIGINT')

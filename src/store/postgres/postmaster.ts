@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, readlink, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** A running PostgreSQL, as its own postmaster.pid tells. */
@@ -14,7 +14,7 @@ export interface Postmaster {
 export async function runningPostmaster(folder: string): Promise<Postmaster | undefined> {
   const text = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')
   const [pid, , , port, socket, listen, , status] = text.split('\n').map((line) => line.trim())
-  if (!pid || !(await isPostgres(Number(pid)))) return undefined
+  if (!pid || !(await isPostgresOf(folder, Number(pid)))) return undefined
   return {
     pid: Number(pid),
     host: listen ? '127.0.0.1' : (socket ?? ''),
@@ -23,12 +23,15 @@ export async function runningPostmaster(folder: string): Promise<Postmaster | un
   }
 }
 
-/** Clears what a killed PostgreSQL left, so that a number since given to another process does not stop the next start. */
-export async function clearStale(folder: string, socketFolder: string | undefined, port: number): Promise<void> {
-  await rm(join(folder, 'postmaster.pid'), { force: true })
-  if (socketFolder) {
-    await rm(join(socketFolder, `.s.PGSQL.${port}`), { force: true })
-    await rm(join(socketFolder, `.s.PGSQL.${port}.lock`), { force: true })
+/**
+ * Clears lock files of a killed PostgreSQL whose number now belongs to another process, which would stop the next start for ever.
+ * All others are PostgreSQL's own to judge: taking one from a PostgreSQL that lives could let two write to one folder.
+ */
+export async function clearMisleading(folder: string, socketFolder: string | undefined, port: number): Promise<void> {
+  const files = [join(folder, 'postmaster.pid'), ...(socketFolder ? [join(socketFolder, `.s.PGSQL.${port}.lock`)] : [])]
+  for (const file of files) {
+    const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0])
+    if (pid > 0 && isAlive(pid) && !(await isPostgresOf(folder, pid))) await rm(file, { force: true })
   }
 }
 
@@ -41,9 +44,16 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-async function isPostgres(pid: number): Promise<boolean> {
+/** A living PostgreSQL that works in this folder, not one that ended and is only still listed, nor one of somebody else. */
+async function isPostgresOf(folder: string, pid: number): Promise<boolean> {
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return false
   if (process.platform !== 'linux') return true
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  return /^Name:\tpostgres$/m.test(status) && !/^State:\tZ/m.test(status)
+  if (!/^Name:\tpostgres$/m.test(status) || /^State:\tZ/m.test(status)) return false
+  const [works, here] = await Promise.all([
+    readlink(`/proc/${pid}/cwd`).catch(() => ''),
+    realpath(folder).catch(() => folder),
+  ])
+  // It may not have gone there yet, in its first moments.
+  return works === here || works === '/'
 }

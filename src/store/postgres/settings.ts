@@ -25,8 +25,8 @@ export function settings(unsafe: boolean): readonly string[] {
     shared_buffers: '64MB',
     idle_in_transaction_session_timeout: '120s',
     wal_level: 'replica',
-    // Backends notice within moments that the client is gone, and free its row locks.
-    client_connection_check_interval: '1s',
+    // Backends notice within moments that the client is gone, and free its row locks. Only Linux can.
+    ...(process.platform === 'linux' ? { client_connection_check_interval: '1s' } : {}),
   })
 }
 

@@ -51,13 +51,11 @@ export function frameOf(p: string, own: CaseView, theirs: CaseView, leftOut: rea
     title: `Case ${own.c.number} as ${nameOf(own, theirs.reader)} sees it`,
     side: theirs.part.side === 'raising' ? 'raising' : 'answering',
     mark: markOf(own, theirs.part.agency),
-    yours: leftOut
-      .toReversed()
-      .map((e) => ({
-        text: entryWords(e, own).heading,
-        href: urls.entry(p, own.caseId, e.seq),
-        when: shortDayOf(e.happened, own.at),
-      })),
+    yours: leftOut.toReversed().map((e) => ({
+      text: entryWords(e, own).heading,
+      href: urls.entry(p, own.caseId, e.seq),
+      when: shortDayOf(e.happened, own.at),
+    })),
     theirs: `If ${agency} keeps private notes, they do not appear here and are not counted. They cannot see yours when they look at your view.`,
     back: urls.caseUrl(p, own.caseId),
   }

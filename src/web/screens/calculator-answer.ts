@@ -48,13 +48,15 @@ export function workOut(question: Question, nation = question.nation): Worked {
 /** The days counted, ending early on the date that protects; what comes after it is shown and not used. */
 function rowsUntil(rows: readonly WorkingRow[], given: Deadline): readonly WorkingRow[] {
   const [own] = given.working
-  if (!own || !rows.some(({ date }) => date === own.date)) return given.working
-  return rows.map((row) => {
-    if (row.date === own.date) return { ...row, why: `${row.why}. ${own.why}`, due: true, ordinary: false }
-    if (!row.due) return row
-    const { due: _due, ...rest } = row
-    return { ...rest, why: `${row.why}, not used`, ordinary: false }
-  })
+  const [first] = rows
+  if (!own || !first || own.date < first.date) return given.working
+  const there = rows.some(({ date }) => date === own.date)
+  const before = rows.filter(({ date }) => date < own.date)
+  const on = rows.filter(({ date }) => date === own.date).map((row) => ({ ...row, why: `${row.why}. ${own.why}` }))
+  const later = rows
+    .filter(({ date }) => date > own.date)
+    .map(({ due, ...row }) => (due ? { ...row, why: `${row.why}, not used`, ordinary: false } : row))
+  return [...before, ...(there ? on : [own]).map((row) => ({ ...row, due: true, ordinary: false })), ...later]
 }
 
 /** The same shape as `concordat deadline --json`. */

@@ -1,5 +1,5 @@
 import { lengthWords } from '../../domain/calendar/length.ts'
-import { dateWords, plainDate, timeWords } from '../../domain/calendar/words.ts'
+import { dateWords, timeWords } from '../../domain/calendar/words.ts'
 import type { Shown } from '../answers.ts'
 import type { Form } from '../form.ts'
 import { answer } from '../html/answer.ts'
@@ -32,7 +32,7 @@ export function calculatorPage({ query }: Ctx, worked?: Worked): Shown {
 
 function answered(worked: Worked, query: Form): Html {
   const { used, question, competing, rows } = worked
-  const asked = `${sentence(lengthWords(question.length))} from ${dateWords(used.started.date === question.from ? question.from : worked.counted.started.date)}, in ${nationPlaces[question.nation]}`
+  const asked = `${sentence(lengthWords(question.length))} from ${dateWords(worked.counted.started.date)}, in ${nationPlaces[question.nation]}`
   const same = urls.query(linkFields(query))
   return html`${answer({ by: `Due by ${timeWords(used.at)} on`, date: dateWords(used.date), words: asked })}${heading(
     2,
@@ -46,17 +46,12 @@ function answered(worked: Worked, query: Form): Html {
     link({ text: 'Copy as text', href: `${urls.calculator}.txt${same}` }),
     link({ text: 'Add to my calendar', href: `${urls.calculator}.ics${same}` }),
     link({ text: 'Link to this answer', href: urls.calculator + same }),
-  ])}<p class="govuk-body-s c-secondary">Worked out from the bank holidays version ${plainVersion(worked)}. To keep it on paper, print this page.</p>`
+  ])}<p class="govuk-body-s c-secondary govuk-!-margin-top-2">To keep it on paper, print this page.</p>`
 }
 
 /** The fields that were filled in, and no other: the link to the answer holds dates only. */
 function linkFields(query: Form): Readonly<Record<string, string>> {
   return Object.fromEntries(query.all.flatMap(({ name, values }) => (values[0] ? [[name, values[0]] as const] : [])))
-}
-
-function plainVersion({ counted }: Worked): string {
-  const { version, fetched } = counted.calendar.holidays
-  return fetched === undefined ? version : `${version}, fetched on ${plainDate(fetched)}`
 }
 
 const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

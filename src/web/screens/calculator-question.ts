@@ -84,21 +84,23 @@ function checked(query: Form, field: string, words: string): Length | undefined 
 
 /** Of the box for a number, only the number can be wrong. */
 const countProblem = (problem: string): string =>
-  /^A length is/.test(problem) ? unstopped(problem) : 'Use a whole number, like 5'
+  problem.startsWith('A length is') ? unstopped(problem) : 'Use a whole number, like 5'
 const unstopped = (sentence: string): string => sentence.replace(/\.$/, '')
+
+const unnamed = 'the days you gave'
 
 /** One span from the form's boxes, or several as `closed=2026-04-08:2026-04-10=Inset day`. */
 function readClosures(query: Form): readonly Closure[] {
   const listed = query.list('closed').flatMap((text): readonly Closure[] => {
     const [, from, to, why] = /^(\d{4}-\d{2}-\d{2})(?::(\d{4}-\d{2}-\d{2}))?(?:=(.{1,80}))?$/.exec(text) ?? []
     if (isDate(from) && (to === undefined || isDate(to)) && (to ?? from) >= from)
-      return [{ from, to: to ?? from, why: why ?? 'Closed' }]
+      return [{ from, to: to ?? from, why: why ?? unnamed }]
     query.fail('closed', 'Closed days are written like 2026-04-08:2026-04-10')
     return []
   })
   const from = query.date('closed-from')
   const to = query.date('closed-to')
-  const why = query.text('closed-why', undefined, 80) || 'Closed'
+  const why = query.text('closed-why', undefined, 80) || unnamed
   if (from === undefined && to !== undefined) query.fail('closed-from', 'Say on which day it closes')
   if (from !== undefined && to !== undefined && to < from)
     query.fail('closed-to', 'The last closed day comes before the first')

@@ -4,6 +4,7 @@ import { currentVisit, protectiveDate } from '../../domain/case/case.ts'
 import type { Command } from '../../domain/case/command.ts'
 import { decide } from '../../domain/case/decide.ts'
 import { isLive } from '../../domain/case/duty-instance.ts'
+import { seatsOf } from '../../domain/case/panel-rule.ts'
 import { whomAbout } from '../../domain/words/case-telling.ts'
 import { sourceWords } from '../../domain/words/duty-clause.ts'
 import { isReaders } from '../../domain/words/duty-names.ts'
@@ -26,7 +27,12 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
   const about = whomAbout(view.c)
   const { caseId, c } = view
   const open = c.end === undefined
+  const seats = seatsOf(view.world, c)
   const acts: readonly (readonly [boolean, ActLink])[] = [
+    [
+      view.part.level === 'decider' && seats !== undefined && c.panel?.visit !== currentVisit(c).n,
+      { text: 'Choose the panel', href: urls.panel(p, caseId), what: 'You see who may sit, and who may not and why' },
+    ],
     [
       open && may({ kind: 'act', verb: 'discuss', act: { words: rehearsed } }),
       { text: 'Record a discussion', href: urls.discussions(p, caseId), what: ways(view) },

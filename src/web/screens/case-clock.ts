@@ -33,13 +33,19 @@ export function clockOf(view: CaseView, agency: AgencyId): ClockView | undefined
   }
 }
 
-function clockDuties(view: CaseView, agency: AgencyId): readonly DutyInstance[] {
+/** Soonest first; what only should be done after what must. */
+export function clockDuties(view: CaseView, agency: AgencyId): readonly DutyInstance[] {
   const here = currentVisit(view.c).n
   return view.duties
     .filter((i) => isLive(i) && !view.c.closed && i.force !== 'may' && i.duty?.act.verb !== 'keep')
     .filter((i) => i.agency === agency || (i.side === 'both' && i.visit === here && !i.stage?.by))
-    .filter((i) => i.due !== undefined || i.visit === here)
-    .toSorted(bySoonest(view.at))
+    .filter((i) => i.due !== undefined)
+    .toSorted(
+      (a, b) =>
+        Number(a.force === 'should') - Number(b.force === 'should') ||
+        bySoonest(view.at)(a, b) ||
+        Number(a.side === 'both') - Number(b.side === 'both'),
+    )
 }
 
 /** Why this date, or what passing it means. */

@@ -6,17 +6,18 @@ import { details } from '../html/details.ts'
 import { type DutyRow, dutyList } from '../html/duty-list.ts'
 import { type Html, html } from '../html/html.ts'
 import { working } from '../html/working.ts'
-import { workingOf } from './case-clock.ts'
+import { clockDuties, workingOf } from './case-clock.ts'
 import { dutyHref } from './case-links.ts'
 
 /** What must happen: late and open first; what was done, and what comes later, each in its own fold. */
 export function dutiesFor(p: string, view: CaseView): Html {
   const { open, done } = sorted(view)
   const later = laterDuties(view)
+  const cards = new Set(view.c.agencies.flatMap((a) => clockDuties(view, a.agency)[0]?.key ?? []))
   return html`${
     open.length === 0
       ? html`<p class="govuk-body">Nothing is waiting to be done.</p>`
-      : dutyList(open.map((i) => rowOf(p, view, i)))
+      : dutyList(open.map((i) => rowOf(p, view, i, !cards.has(i.key))))
   }${
     later.length > 0 &&
     details({
@@ -34,34 +35,39 @@ export function dutiesFor(p: string, view: CaseView): Html {
   }${done.length > 0 && details({ summary: `What has been done (${done.length})`, body: dutyList(done.map((i) => rowOf(p, view, i))) })}`
 }
 
-/** What this reader is shown, in the order of the page. */
+/** What this reader is shown, in the order of the page. Without a date one line is enough: one act does it for every stage. */
 export function sorted(view: CaseView): {
   readonly open: readonly DutyInstance[]
   readonly done: readonly DutyInstance[]
 } {
   const shown = view.duties.filter((i) => i.force !== 'may' && i.duty?.act.verb !== 'keep')
-  const open = shown.filter(isLive).toSorted(bySoonest(view.at))
+  const live = shown.filter(isLive).toSorted(bySoonest(view.at))
+  const open = live.filter(
+    (i, n) =>
+      i.due !== undefined || live.findIndex((x) => x.id === i.id && x.agency === i.agency && x.due === undefined) === n,
+  )
   const done = shown
     .filter((i) => i.status === 'done' && (i.duty !== undefined || i.gate !== undefined))
     .toSorted((a, b) => (b.done?.at ?? 0) - (a.done?.at ?? 0))
   return { open, done }
 }
 
-export function rowOf(p: string, view: CaseView, i: DutyInstance): DutyRow {
+/** `worked`: with its working, unless a clock of the page has it already. */
+export function rowOf(p: string, view: CaseView, i: DutyInstance, worked = true): DutyRow {
   const words = dutyWords(view, i)
   const href = words.isMine ? dutyHref(p, view.caseId, i) : undefined
-  const worked = workingOf(view, i)
+  const days = worked && isLive(i) ? workingOf(view, i) : undefined
   return {
     when: words.when,
     ...(words.date === undefined ? {} : { date: words.date }),
     duty: words.order,
     ...(href === undefined ? {} : { href }),
     about: [words.who, words.clause].filter((x) => x !== '').join('. '),
-    ...(worked && isLive(i)
+    ...(days
       ? {
           detail: details({
             summary: html`How is this date worked out?<span class="govuk-visually-hidden"> ${words.order}</span>`,
-            body: working(worked),
+            body: working(days),
             classes: 'c-clock__details',
           }),
         }

@@ -65,7 +65,7 @@ export function entryView(p: string, view: CaseView, e: Entry): RecordEntry {
     when: words.when,
     by: words.by,
     ...bodyOf(p, view, e, words.text, words.lines),
-    corrections: correctionsOf(p, view, e),
+    corrections: correctionsOf(view, e),
     audience: words.audience,
   }
 }
@@ -110,11 +110,11 @@ function entryLinks(p: string, view: CaseView, e: Entry) {
           },
         ]
       : []),
-    ...(own ? [{ text: 'Correct this', href: urls.corrections(p, view.caseId, e.seq), hidden: `: ${heading}` }] : []),
+    ...(own ? [{ text: 'Correct this', href: urls.corrections(p, view.caseId, e.seq), hidden: heading }] : []),
   ]
 }
 
-function correctionsOf(p: string, view: CaseView, e: Entry) {
+function correctionsOf(view: CaseView, e: Entry) {
   return view.entries
     .filter((x) => x.what.kind === 'corrected' && x.corrects === e.seq)
     .map((x) => ({

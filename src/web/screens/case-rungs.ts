@@ -10,7 +10,7 @@ import { isHiddenVisit, nameOf, namesOf, postOf } from '../../domain/words/case-
 import { briefDayOf } from '../../domain/words/case-when.ts'
 import { endName } from '../../domain/words/phrase-move.ts'
 import { stageOf } from '../../domain/words/phrase-stage.ts'
-import { andList, capital } from '../../domain/words/phrase-text.ts'
+import { andList, capital, small } from '../../domain/words/phrase-text.ts'
 import { roleName } from '../../domain/words/phrase-who.ts'
 import type { Rung, RungPerson } from '../html/rung.ts'
 import { clockOf } from './case-clock.ts'
@@ -119,7 +119,7 @@ function stateOf(view: CaseView, visit: Visit): string {
     next !== undefined &&
     rungsOf(view.world, c, view.at).indexOf(next.stage) < rungsOf(view.world, c, view.at).indexOf(visit.stage) &&
     rungsOf(view.world, c, view.at).includes(next.stage)
-  return `${ended ? 'Settled, then opened again' : back ? 'Sent back' : 'Not settled'}${left}`
+  return `${ended ? 'Settled, then opened again' : back ? 'Sent back' : stageOf(view.world.policy, visit.stage)?.by ? 'Went on' : 'Not settled'}${left}`
 }
 
 /** The people of a stay: those the stage is between, one side each; with a deciding role, those it has beside it. */
@@ -155,9 +155,14 @@ const base = (view: CaseView, agency: AgencyId) => ({
   agency: agencyName(view.world, agency),
 })
 
+/** Whoever acted for an agency last: they are in the case still. */
 const partyOf = (view: CaseView, agency: AgencyId): readonly PersonId[] => {
-  const own = view.c.agencies.find((a) => a.agency === agency)
-  return own?.person ? [own.person] : []
+  const last = view.c.visits.findLast((v) =>
+    v.people.some((p) => p.agency === agency && (p.side === 'raising' || p.side === 'responding')),
+  )
+  const people = last?.people.filter((p) => p.agency === agency) ?? []
+  const own = view.c.agencies.find((a) => a.agency === agency)?.person
+  return people.length > 0 ? [...new Set(people.map((p) => p.person))] : own ? [own] : []
 }
 
 function nameAndPost(
@@ -174,7 +179,7 @@ function nameAndPost(
       people.length === 1 && first
         ? postOf(view, first, agency)
         : people.length === 2
-          ? andList(people.map((p) => postOf(view, p, agency)))
+          ? people.map((p) => small(postOf(view, p, agency))).join('; ')
           : '',
   }
 }

@@ -1,6 +1,5 @@
 import type { CaseView } from '../../app/app.ts'
 import { agencyName } from '../../domain/case/world.ts'
-import { childName, possessive } from '../../domain/words/case-telling.ts'
 import { caseFlags, caseTitle } from '../../domain/words/case-title.ts'
 import { dayOf } from '../../domain/words/case-when.ts'
 import { type Content, type Html, html } from '../html/html.ts'
@@ -55,12 +54,5 @@ function ownPolicies(p: string, view: CaseView, known: KnownPolicies): readonly 
 function actionsFor(p: string, view: CaseView) {
   const joined = view.c.agencies.some((a) => a.side === 'responding' && a.joinedAt !== undefined)
   const party = view.part.level === 'party' || view.part.level === 'supporter'
-  const child = childName(view.c)
-  return [
-    ...(party && joined ? [{ text: 'See it as they see it', href: urls.asTheySeeIt(p, view.caseId) }] : []),
-    {
-      text: child === '' ? 'Print for the file' : `Print for ${possessive(child)} file`,
-      href: urls.ofCase(p, view.caseId, 'print'),
-    },
-  ]
+  return party && joined ? [{ text: 'See it as they see it', href: urls.asTheySeeIt(p, view.caseId) }] : []
 }

@@ -8,6 +8,7 @@ import { bankHolidays } from '../bank-holidays.ts'
 import { button, buttonGroup } from '../html/button.ts'
 import { heading } from '../html/heading.ts'
 import { type Html, html } from '../html/html.ts'
+import { link } from '../html/link.ts'
 import { titleBlock } from '../html/title-block.ts'
 import type { Ctx, Screen } from '../screen.ts'
 import * as urls from '../urls.ts'
@@ -37,16 +38,21 @@ export const sampleClock: Screen = [
   },
 ]
 
+/** What time it is there, with the way to the clock below the cast. */
+export const clockLine = (ctx: Ctx): Html =>
+  html`<p class="govuk-body">In the sample place it is <strong>${timeThere(ctx)}</strong>. ${link({ text: 'Move its clock on', href: '#clock' })}</p>`
+
 /** The clock with its two buttons, for the sign-in page. */
 export function clockForm(ctx: Ctx): Html {
-  const now = whenWords(Temporal.Instant.fromEpochMilliseconds(ctx.app.clock.now()))
   const move = (text: string, value: ClockStep, id?: string) =>
     button({ text, name: 'choice', value, kind: 'secondary', id })
-  return html`${heading(2, 'The sample’s clock', { classes: 'govuk-heading-m govuk-!-margin-top-6' })}<p class="govuk-body">In the sample place it is <strong>${now}</strong>. Move it on to see dates come, pass, and become late. It cannot go back.</p><form method="post" action="${urls.sampleClock}">${ctx.hidden()}${buttonGroup(
+  return html`${heading(2, 'The sample’s clock', { classes: 'govuk-heading-m govuk-!-margin-top-6', id: 'clock' })}<p class="govuk-body">In the sample place it is <strong>${timeThere(ctx)}</strong>. Move it on to see dates come, pass, and become late. It cannot go back.</p><form method="post" action="${urls.sampleClock}">${ctx.hidden()}${buttonGroup(
     move('Go to 9am on the next working day', 'next-working-day', 'choice'),
     move('Go on one hour', 'one-hour'),
   )}</form>`
 }
+
+const timeThere = ({ app }: Ctx): string => whenWords(Temporal.Instant.fromEpochMilliseconds(app.clock.now()))
 
 /** Where the clock goes, in milliseconds. The next working day is that of England and Wales. */
 export function movedOn(now: number, step: ClockStep): number {

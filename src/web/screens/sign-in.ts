@@ -1,6 +1,5 @@
 import type { Sample } from '../../app/app.ts'
 import { invalid, missing, type Shown, seeOther, show } from '../answers.ts'
-import { button } from '../html/button.ts'
 import { heading } from '../html/heading.ts'
 import { attributes, type Html, html } from '../html/html.ts'
 import { reasonList } from '../html/layout.ts'
@@ -8,7 +7,7 @@ import { link } from '../html/link.ts'
 import { titleBlock } from '../html/title-block.ts'
 import type { Ctx, Screen } from '../screen.ts'
 import * as urls from '../urls.ts'
-import { clockForm, sampleClock } from './sign-in-clock.ts'
+import { clockForm, clockLine, sampleClock } from './sign-in-clock.ts'
 
 /**
  * Signing in. One press in the sample place; a real one comes with a later version, and this page then says so.
@@ -77,8 +76,8 @@ function castBody(ctx: Ctx, sample: Sample): Html {
   return html`${titleBlock({
     size: 'xl',
     title: 'Sign in to the sample place',
-    lead: 'Everybody here is invented. Choose somebody, look around, sign out, and come back as the other side.',
-  })}<form method="post" action="${urls.signIn}">${ctx.hidden()}${
+    lead: 'Everybody here is invented. Press a name, look around, sign out, and come back as the other side.',
+  })}${clockLine(ctx)}<form method="post" action="${urls.signIn}">${ctx.hidden()}${
     next !== undefined && html`<input${attributes({ type: 'hidden', name: 'next', value: next })}>`
   }${agencies.map(
     (agency, i) =>
@@ -86,16 +85,14 @@ function castBody(ctx: Ctx, sample: Sample): Html {
         sample.cast
           .filter((one) => one.agency === agency)
           .map(({ person, name, post, comesFor }, k) => ({
-            name,
-            about: post,
-            reason: html`<p class="govuk-body govuk-!-margin-bottom-2">${comesFor}</p>${button({
-              text: html`Sign in<span class="govuk-visually-hidden"> as ${name}</span>`,
-              kind: 'secondary',
+            name: html`<button${attributes({
+              class: 'c-link-button govuk-link',
               name: 'person',
               value: person,
               id: i === 0 && k === 0 ? 'person' : undefined,
-              classes: 'govuk-!-margin-bottom-0',
-            })}`,
+            })}><span class="govuk-visually-hidden">Sign in as </span>${name}</button>`,
+            about: post,
+            reason: comesFor,
           })),
       )}`,
   )}</form>${clockForm(ctx)}`

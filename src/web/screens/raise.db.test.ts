@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { hiddenIn, type Site, site, type Visitor, wordsIn } from './form-site.ts'
+
+let it: Site
+let amira: Visitor
+
+before(async () => {
+  it = await site({ policies: ['policies/havering.yaml'] })
+  amira = await it.as('amira-hussain')
+})
+after(() => it.close())
+
+/** Answers to every question of a concern under this policy, by the step that asks. */
+const answers: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {
+  'about-conduct': { 'fact-conduct': 'no' },
+  subject: { 'subject-name': 'Leila R', 'subject-age': '3', title: 'plan not changed' },
+  'about-reason': { 'fact-reason': ['action', 'plans'] },
+  'about-exact': { 'fact-exact': 'Tom Reddy did not bring the review forward.' },
+  'about-actions-to-date': { 'fact-actions-to-date': 'Told the duty team.' },
+  'about-aim': { 'fact-aim': 'A review before Friday 10 April.' },
+  'about-evidence': { 'fact-evidence': 'What Leila said.' },
+  'about-evidence-source': { 'fact-evidence-source': 'Our notes.' },
+  'about-on-plan': { 'fact-on-plan': 'yes' },
+  'about-looked-after': { 'fact-looked-after': 'unsure' },
+  risk: { risk: 'serious', 'risk-words': 'The stay ends.' },
+  safe: { safe: 'yes', 'safe-words': 'She stays with her grandmother.', 'safe-until-day': '20', 'safe-until-month': '4', 'safe-until-year': '2026' },
+  date: { 'date-needed': 'yes', 'date-day': '9', 'date-month': 'April', 'date-year': '2026', 'date-words': 'The stay ends that day.' },
+  agencies: { agencies: 'childrens-services' },
+  'person-childrens-services': { 'person-childrens-services': 'tom-reddy' },
+  manager: { manager: 'yes', 'manager-who': 'joanne-pike', 'manager-words': 'Go ahead.' },
+  supporter: { supporter: 'yes', 'supporter-who': 'joanne-pike' },
+}
+
+/** Walks every question, as long as the next one is known. */
+async function walk(person: Visitor, from: string, given = answers): Promise<string> {
+  let url = from
+  for (let n = 0; n < 40; n++) {
+    const step = url.split('/').at(-1)?.split('?')[0] ?? ''
+    if (step === 'check') return url
+    const next = await person.send(url, given[step] ?? {})
+    assert.equal(next.statusCode, 303, `${step}: ${wordsIn(next.body).slice(0, 400)}`)
+    url = String(next.headers.location)
+  }
+  throw new Error('It never came to an end')
+}
+
+describe('raising a concern', () => {
+  test('the first question is immediate danger, with nothing before it', async () => {
+    const page = await amira.get('/exampleshire/raise')
+    assert.match(wordsIn(page.body), /^ ?Is the child in immediate danger now\?/)
+    assert.match(wordsIn(page.body), /You have a right and a duty to challenge, and nobody at your agency can stop you/)
+  })
+
+  test('yes leads to who to call, and the concern goes on', async () => {
+    const now = await amira.send('/exampleshire/raise', { danger: 'yes' })
+    assert.match(String(now.headers.location), /\/now$/)
+    const page = await amira.get(String(now.headers.location))
+    assert.match(wordsIn(page.body), /Call 999 now/)
+    const on = await amira.send(String(now.headers.location), {})
+    assert.equal(on.statusCode, 303)
+  })
+
+  test('every question is asked, counted, and kept as it is typed', async () => {
+    const first = await amira.send('/exampleshire/raise', { danger: 'no' })
+    const url = await walk(amira, String(first.headers.location))
+    const check = await amira.get(url)
+    const words = wordsIn(check.body)
+    assert.match(words, /Who will get this.*Tom Reddy.*you named this person’s decision/)
+    assert.match(words, /5pm on Thursday 9 April 2026/)
+    assert.match(words, /How is this date worked out\?/)
+    assert.match(words, /Tom Reddy did not bring the review forward\./)
+    const typed = await amira.get(url.replace('check', 'about-exact'))
+    assert.match(typed.body, /Tom Reddy did not bring the review forward\.<\/textarea>/)
+    assert.match(wordsIn(typed.body), /Leila R\. Question 6 of 19/)
+
+    const sent = await amira.post(url, hiddenIn(check.body))
+    assert.equal(sent.statusCode, 303, wordsIn(sent.body))
+    const again = await amira.post(url, hiddenIn(check.body))
+    assert.ok(again.statusCode === 303 || again.statusCode === 404, String(again.statusCode))
+    const home = await it.app.access.home({ viewer: await viewerOf('amira-hussain'), route: 'test', request: 'test' })
+    assert.equal(home.cases.length, 1)
+    const caseId = String(sent.headers.location).split('/').at(-1) ?? ''
+    const view = await it.app.access.caseFor({ viewer: await viewerOf('amira-hussain'), route: 'test', request: 'test' }, caseId, 'test')
+    const kinds = view?.entries.map((entry) => entry.what.kind) ?? []
+    for (const kind of ['raised', 'protective date', 'interim arrangement', 'risk reviewed', 'supporter joined', 'consulted']) assert.ok(kinds.includes(kind as never), `${kind} in ${kinds.join(', ')}`)
+    assert.equal(view?.c.answers['looked-after'], undefined)
+    assert.deepEqual(home.drafts.filter((one) => one.kind === 'raise' && one.fields['fact-exact']), [])
+  })
+
+  test('nothing typed is lost when an answer is wrong, and later is later', async () => {
+    const first = await amira.send('/exampleshire/raise', { danger: 'no' })
+    const url = String(first.headers.location).replace(/[^/]+$/, 'date')
+    const wrong = await amira.send(url, { 'date-needed': 'yes', 'date-day': '31', 'date-month': '2', 'date-year': '2026', 'date-words': 'Because.' })
+    assert.equal(wrong.statusCode, 422)
+    assert.match(wrong.body, /<title>Error: /)
+    assert.match(wrong.body, /value="31"/)
+    const kept = await amira.get(url)
+    assert.match(kept.body, />Because\.<\/textarea>/)
+    const later = await amira.send(url.replace('/date', '/about-exact'), { 'fact-exact': 'Half a sen', later: 'yes' })
+    assert.equal(later.headers.location, '/exampleshire')
+    const list = await amira.get('/exampleshire/drafts')
+    assert.match(wordsIn(list.body), /A concern you have not sent/)
+  })
+
+  test('what another procedure is for is said before anything is sent', async () => {
+    const first = await amira.send('/exampleshire/raise', { danger: 'no' })
+    const on = await amira.send(String(first.headers.location), { 'fact-conduct': 'yes' })
+    const page = await amira.get(String(on.headers.location))
+    assert.match(wordsIn(page.body), /Another procedure may be the right one.*whistleblowing/)
+  })
+
+  test('somebody else’s draft is not there', async () => {
+    const first = await amira.send('/exampleshire/raise', { danger: 'no' })
+    const tom = await it.as('tom-reddy')
+    assert.equal((await tom.get(String(first.headers.location))).statusCode, 404)
+  })
+
+  test('a program raises with one request, once', async () => {
+    const body = {
+      danger: 'no',
+      fact: { conduct: false, reason: ['roles'], exact: 'Who visits.', 'actions-to-date': 'None.', aim: 'A visit.', evidence: 'Weight.', 'evidence-source': 'The clinic.', 'on-plan': false, 'looked-after': false },
+      subject: { name: 'Theo B', age: '2' },
+      title: 'who visits',
+      risk: 'some',
+      safe: 'no',
+      'date-needed': 'no',
+      agencies: ['community-health'],
+      person: { 'community-health': 'unknown' },
+      manager: 'no',
+      supporter: 'no',
+    }
+    const once = await amira.json('/exampleshire/raise', body, { 'idempotency-key': 'raise-theo-1' })
+    assert.equal(once.statusCode, 201, once.body)
+    const twice = await amira.json('/exampleshire/raise', body, { 'idempotency-key': 'raise-theo-1' })
+    assert.equal(twice.json().case, once.json().case)
+  })
+})
+
+async function viewerOf(person: string) {
+  const found = await it.app.sessions.find(await it.app.sessions.begin('exampleshire', person))
+  assert.ok(found)
+  return found
+}
