@@ -16,9 +16,15 @@ const agency = (id: string, name: string, initials: string, kind: string, more: 
 })
 
 const agencies: readonly Agency[] = [
-  agency('bramble-lane', 'Bramble Lane Nursery', 'BL', 'pre-school', { membership: 'none', policies: ['ready-steady-grow', 'ladybirds', 'st-marychurch', 'playgroup'], closures: [{ from: '2026-05-25', to: '2026-05-29', why: 'half-term' }] }),
+  agency('bramble-lane', 'Bramble Lane Nursery', 'BL', 'pre-school', {
+    membership: 'none',
+    policies: ['ready-steady-grow'],
+    closures: [{ from: '2026-05-25', to: '2026-05-29', why: 'half-term' }],
+  }),
   agency('fernley-school', 'Fernley School', 'FS', 'school', { membership: 'none' }),
-  agency('childrens-services', 'Exampleshire Children’s Services', 'CS', 'children’s services', { policies: ['havering'] }),
+  agency('childrens-services', 'Exampleshire Children’s Services', 'CS', 'children’s services', {
+    policies: ['havering'],
+  }),
   agency('community-health', 'Exampleshire Community Health', 'CH', 'health'),
   agency('police', 'Exampleshire Police', 'EP', 'police'),
   agency('education', 'Exampleshire Education', 'ED', 'education'),
@@ -29,7 +35,15 @@ const agencies: readonly Agency[] = [
 ]
 
 /** person, name, agency, role, title, tier */
-type Line = readonly [person: string, name: string, agency: string, role: string, title: string, tier?: number | undefined, more?: Partial<Post>]
+type Line = readonly [
+  person: string,
+  name: string,
+  agency: string,
+  role: string,
+  title: string,
+  tier?: number | undefined,
+  more?: Partial<Post>,
+]
 
 const officer: Partial<Post> = { rank: 'senior officer' }
 const lines: readonly Line[] = [
@@ -44,14 +58,52 @@ const lines: readonly Line[] = [
   ['owen-blythe', 'Owen Blythe', 'fernley-school', 'lead', 'Designated safeguarding lead'],
   ['ruby-castell', 'Ruby Castell', 'fernley-school', 'senior', 'Head teacher', 3],
   ['ruby-castell', 'Ruby Castell', 'fernley-school', 'safeguarding-rep', 'Designated safeguarding representative'],
-  ['tom-reddy', 'Tom Reddy', 'childrens-services', 'worker', 'Social worker, Assessment Team North', 1, { team: 'north' }],
-  ['nadia-brook', 'Nadia Brook', 'childrens-services', 'worker', 'Social worker, Assessment Team South', 1, { team: 'south' }],
-  ['grace-adeyemi', 'Grace Adeyemi', 'childrens-services', 'manager', 'Team manager, Assessment Team North', 2, { team: 'north' }],
-  ['leo-marchetti', 'Leo Marchetti', 'childrens-services', 'manager', 'Team manager, Assessment Team South', 2, { team: 'south' }],
+  [
+    'tom-reddy',
+    'Tom Reddy',
+    'childrens-services',
+    'worker',
+    'Social worker, Assessment Team North',
+    1,
+    { team: 'north' },
+  ],
+  [
+    'nadia-brook',
+    'Nadia Brook',
+    'childrens-services',
+    'worker',
+    'Social worker, Assessment Team South',
+    1,
+    { team: 'south' },
+  ],
+  [
+    'grace-adeyemi',
+    'Grace Adeyemi',
+    'childrens-services',
+    'manager',
+    'Team manager, Assessment Team North',
+    2,
+    { team: 'north' },
+  ],
+  [
+    'leo-marchetti',
+    'Leo Marchetti',
+    'childrens-services',
+    'manager',
+    'Team manager, Assessment Team South',
+    2,
+    { team: 'south' },
+  ],
   ['grace-adeyemi', 'Grace Adeyemi', 'childrens-services', 'lead', 'Safeguarding lead', undefined, { team: 'north' }],
   ['malcolm-frith', 'Malcolm Frith', 'childrens-services', 'senior', 'Service manager', 3],
   ['malcolm-frith', 'Malcolm Frith', 'childrens-services', 'committee-member', 'Service manager'],
-  ['malcolm-frith', 'Malcolm Frith', 'childrens-services', 'safeguarding-rep', 'Designated safeguarding representative'],
+  [
+    'malcolm-frith',
+    'Malcolm Frith',
+    'childrens-services',
+    'safeguarding-rep',
+    'Designated safeguarding representative',
+  ],
   ['sheila-quarmby', 'Sheila Quarmby', 'childrens-services', 'director', 'Director of children’s services', 4],
   ['fiona-marsh', 'Fiona Marsh', 'childrens-services', 'board-member', 'Director of quality', undefined, officer],
   ['sunita-rao', 'Sunita Rao', 'community-health', 'worker', 'Health visitor', 1],
@@ -64,9 +116,33 @@ const lines: readonly Line[] = [
   ['sara-lindgren', 'Sara Lindgren', 'police', 'manager', 'Detective sergeant', 2],
   ['karen-oduya', 'Karen Oduya', 'police', 'senior', 'Detective chief inspector', 3],
   ['karen-oduya', 'Karen Oduya', 'police', 'board-member', 'Detective chief inspector', undefined, officer],
-  ['alan-whitcombe', 'Alan Whitcombe', 'education', 'board-member', 'Head of inclusion, for schools', undefined, { ...officer, speaksFor: ['fernley-school'] }],
-  ['marion-yeo', 'Marion Yeo', 'education', 'board-member', 'Head of early years, for nurseries', undefined, { ...officer, speaksFor: ['bramble-lane'] }],
-  ['bea-okafor', 'Bea Okafor', 'education', 'board-member', 'Assistant head of schools', undefined, { rank: 'officer', speaksFor: ['fernley-school'] }],
+  [
+    'alan-whitcombe',
+    'Alan Whitcombe',
+    'education',
+    'board-member',
+    'Head of inclusion, for schools',
+    undefined,
+    { ...officer, speaksFor: ['fernley-school'] },
+  ],
+  [
+    'marion-yeo',
+    'Marion Yeo',
+    'education',
+    'board-member',
+    'Head of early years, for nurseries',
+    undefined,
+    { ...officer, speaksFor: ['bramble-lane'] },
+  ],
+  [
+    'bea-okafor',
+    'Bea Okafor',
+    'education',
+    'board-member',
+    'Assistant head of schools',
+    undefined,
+    { rank: 'officer', speaksFor: ['fernley-school'] },
+  ],
   ['lorna-speight', 'Lorna Speight', 'housing', 'board-member', 'Support manager', undefined, officer],
   ['lorna-speight', 'Lorna Speight', 'housing', 'manager', 'Support manager', 2],
   ['dev-anand', 'Dev Anand', 'housing', 'worker', 'Housing officer', 1],
@@ -82,7 +158,7 @@ const people: Record<string, Person> = {}
 for (const [id, name] of lines) people[id] ??= { id, name, email: `${id}@exampleshire.example` }
 
 const posts: readonly Post[] = lines.map(([person, , where, role, title, tier, more], n) => ({
-  id: `${person}-${role}-${n}`,
+  id: `${String(n).padStart(3, '0')}-${person}-${role}`,
   person,
   agency: where,
   role,

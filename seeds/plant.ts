@@ -4,18 +4,25 @@ import type { App, Asking } from '../src/app/app.ts'
 import type { SetClock } from '../src/app/clock.ts'
 import type { Opened } from '../src/app/open-app.ts'
 import { keepPlace, type Place } from '../src/app/place.ts'
-import type { Command } from '../src/domain/case/command.ts'
 import { londonInstant } from '../src/domain/calendar/london.ts'
+import type { Command } from '../src/domain/case/command.ts'
 import { live } from '../src/domain/people/holders.ts'
 import { directory, partnership, partnershipName } from './place.ts'
 import { type Story, stories, today } from './stories.ts'
 
 const root = new URL('../', import.meta.url)
-export const samplePolicies = ['seeds/policies/exampleshire.yaml', ...['havering', 'ready-steady-grow', 'st-marychurch', 'playgroup', 'ladybirds'].map((id) => `policies/${id}.yaml`)]
+export const samplePolicies = [
+  'seeds/policies/exampleshire.yaml',
+  ...['havering', 'ready-steady-grow', 'st-marychurch', 'playgroup', 'ladybirds'].map((id) => `policies/${id}.yaml`),
+]
 const nations = ['england-and-wales', 'scotland', 'northern-ireland']
 
 /** Safe to run twice: a place that is there is left alone. Says whether it planted anything. */
-export async function plant(opened: Opened, clock: SetClock, log: (line: string) => void = () => undefined): Promise<boolean> {
+export async function plant(
+  opened: Opened,
+  clock: SetClock,
+  log: (line: string) => void = () => undefined,
+): Promise<boolean> {
   if ((await opened.store.partnerships()).includes(partnership)) return false
   log('Making the sample place: Exampleshire ...')
   await keepPlace(opened, await samplePlace(), at('2026-01-05T09:00'))
@@ -30,7 +37,9 @@ export async function samplePlace(policies: readonly string[] = samplePolicies):
   const texts = await Promise.all(policies.map((path) => readFile(new URL(path, root), 'utf8')))
   const calendars = await Promise.all(
     nations.map(async (id) => {
-      const body = JSON.parse(await readFile(new URL(`calendars/${id}.json`, root), 'utf8')) as { readonly version: string }
+      const body = JSON.parse(await readFile(new URL(`calendars/${id}.json`, root), 'utf8')) as {
+        readonly version: string
+      }
       return { id, version: body.version, body }
     }),
   )
@@ -39,11 +48,15 @@ export async function samplePlace(policies: readonly string[] = samplePolicies):
 
 async function tell(app: App, clock: SetClock, story: Story): Promise<string> {
   clock.set(at(story.raise.at))
-  const raised = await app.run.raise(as(story.raise.by, clock.now()), { policy: story.raise.policy, command: story.raise.command, submission: `seed ${story.raise.at} ${story.raise.by}` })
+  const raised = await app.run.raise(as(story.raise.by, clock.now()), {
+    policy: story.raise.policy,
+    command: story.raise.command,
+    submission: `seed ${story.raise.at} ${story.raise.by}`,
+  })
   if (!raised.ok) throw new Error(`The sample place cannot be made: ${explain(raised)}`)
   let proposal = 0
   let last = raised.version
-  for (const [n, step] of story.then.entries()) {
+  for (const [n, step] of story.steps.entries()) {
     clock.set(at(step.at))
     await app.run.tick(partnership)
     const asking = as(step.by, clock.now())
@@ -60,7 +73,8 @@ async function tell(app: App, clock: SetClock, story: Story): Promise<string> {
   return `${raised.caseId} ${last}`
 }
 
-const explain = (r: Awaited<ReturnType<App['run']>>): string => (r.ok ? '' : r.why === 'refused' ? `${r.refusal.title}. ${r.refusal.because}` : r.why)
+const explain = (r: Awaited<ReturnType<App['run']>>): string =>
+  r.ok ? '' : r.why === 'refused' ? `${r.refusal.title}. ${r.refusal.because}` : r.why
 
 export const at = (text: string): number => londonInstant(text.slice(0, 10), text.slice(11, 16)).epochMilliseconds
 
@@ -71,7 +85,16 @@ export function as(person: string, when: number): Asking {
   if (!first) throw new Error(`${person} is not in the cast.`)
   const agency = directory.agencies[first.agency]
   return {
-    viewer: { partnership, person, name: directory.people[person]?.name ?? '', posts, agency: first.agency, agencyName: agency?.name ?? '', board: agency?.kind === 'board', session: 'seed' },
+    viewer: {
+      partnership,
+      person,
+      name: directory.people[person]?.name ?? '',
+      posts,
+      agency: first.agency,
+      agencyName: agency?.name ?? '',
+      board: agency?.kind === 'board',
+      session: 'seed',
+    },
     route: 'seed',
     request: 'seed',
   }

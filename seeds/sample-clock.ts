@@ -10,7 +10,10 @@ interface Kept {
 
 export async function sampleClock(dataDir: string, begins: number): Promise<SetClock & { keep(): Promise<void> }> {
   const file = join(dataDir, 'sample-clock.json')
-  const kept = await readFile(file, 'utf8').then((text) => JSON.parse(text) as Kept, () => undefined)
+  const kept = await readFile(file, 'utf8').then(
+    (text) => JSON.parse(text) as Kept,
+    () => undefined,
+  )
   const clock = runningFrom(kept ? systemClock.now() + kept.offset : begins)
   return {
     ...clock,

@@ -6,7 +6,7 @@ import type { Answers } from '../src/domain/case/entry.ts'
 import { targetOf } from '../src/domain/case/moves.ts'
 import { partOf } from '../src/domain/case/parts.ts'
 import type { PersonId } from '../src/domain/people/directory.ts'
-import type { End, Move } from '../src/domain/policy/policy.ts'
+import type { End, Id, Move } from '../src/domain/policy/policy.ts'
 import { type Engine, everybody, minute, type Property, present, type Situation } from './every-path.ts'
 import { hopefulAnswer } from './every-path-answers.ts'
 import { commands } from './every-path-commands.ts'
@@ -25,7 +25,7 @@ export const movesAreWhatDecideAccepts: Property = (engine, s) => {
     )
     const accepted = new Set(
       allMoves(s).flatMap((move) =>
-        targets(s).flatMap((target) => {
+        targets(s, move).flatMap((target) => {
           const command: Command = {
             kind: 'move',
             move: move.id,
@@ -92,12 +92,14 @@ const allMoves = ({ world }: Situation): readonly Move[] => {
   return all.filter((move, n) => all.findIndex((other) => other.id === move.id) === n)
 }
 
-const ends: readonly End[] = ['agreed', 'decided', 'recorded', 'withdrawn', 'handed over']
+type Aim = { readonly stage: Id } | { readonly end: End }
 
-const targets = ({ world }: Situation) => [
-  ...world.policy.stages.map((stage) => ({ stage: stage.id })),
-  ...ends.map((end) => ({ end })),
-]
+/** Wherever a move could conceivably lead: every stage for one that climbs, and what it names. */
+const targets = ({ world }: Situation, move: Move): readonly Aim[] =>
+  move.to.flatMap((target): readonly Aim[] => {
+    if (target.type === 'end') return [{ end: target.end }]
+    return target.type === 'stage' ? [{ stage: target.id }] : world.policy.stages.map((stage) => ({ stage: stage.id }))
+  })
 
 /** What the person would write on the form of a move: what it asks, and what it needs and is theirs to answer. */
 function answersOf(

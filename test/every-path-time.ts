@@ -32,7 +32,9 @@ export const aProtectiveDateOnlyShortens: Property = (engine, s) => {
   const day = (n: number) => dateAt(s.at + n * 24 * 60 * minute)
   const person = everybody(s).find((one) => partOf(s.world, s.c, one, now)?.level === 'party')
   const given =
-    person && engine.decide(s.world, s.c, { kind: 'protect', date: day(3), words: 'By then.' }, { person, at: now })
+    person === undefined
+      ? undefined
+      : engine.decide(s.world, s.c, { kind: 'protect', date: day(3), words: 'By then.' }, { person, at: now })
   if (!person || !given?.ok) return [`${s.name}: no date can be given that protects the child`]
   const c = given.value.reduce<Case>((so, entry) => engine.evolve(so, entry), s.c)
   const before = new Map(engine.due(s.world, s.c, now).map((i) => [i.key, i.due?.at ?? Number.POSITIVE_INFINITY]))

@@ -1,7 +1,7 @@
 /** `access`: the one door for every read. What is shown is cut by `sees` and again by row security, and the reading is on the audit in the same transaction. */
 import type { Case } from '../domain/case/case.ts'
-import { due } from '../domain/case/due.ts'
 import { addressees } from '../domain/case/decide/acts.ts'
+import { due } from '../domain/case/due.ts'
 import { type DutyInstance, isLive } from '../domain/case/duty-instance.ts'
 import type { Entry } from '../domain/case/entry.ts'
 import { owersIn } from '../domain/case/holders-in-case.ts'
@@ -34,19 +34,38 @@ export function makeAccess(store: Store, clock: Clock): Access {
   }
 }
 
-async function readCase(tx: Tx, asking: Asking, caseId: string, purpose: string, at: number): Promise<CaseView | undefined> {
+async function readCase(
+  tx: Tx,
+  asking: Asking,
+  caseId: string,
+  purpose: string,
+  at: number,
+): Promise<CaseView | undefined> {
   const found = await openCase(tx, caseId)
   const view = found ? viewFor(found, caseId, asking.viewer.person, at, await tx.visible(caseId)) : undefined
   if (!found || !view) {
     await tx.audit({ what: 'refused', caseId, purpose, agency: asking.viewer.agency })
     return undefined
   }
-  await tx.audit({ what: 'read', caseId, purpose, seqs: view.entries.map((e) => e.seq), agency: view.part.agency, role: view.part.level })
+  await tx.audit({
+    what: 'read',
+    caseId,
+    purpose,
+    seqs: view.entries.map((e) => e.seq),
+    agency: view.part.agency,
+    role: view.part.level,
+  })
   return { ...view, reads: await readsOf(tx, caseId, view) }
 }
 
 /** One case through one reader's eyes. `walled` = the entries row security lets them read; the two walls must both say yes. */
-function viewFor(found: OpenCase, caseId: string, reader: PersonId, at: number, walled?: ReadonlySet<number>): CaseView | undefined {
+function viewFor(
+  found: OpenCase,
+  caseId: string,
+  reader: PersonId,
+  at: number,
+  walled?: ReadonlySet<number>,
+): CaseView | undefined {
   const { world, c, entries } = found
   const parts = partsOf(world, c, at)
   const part = parts.find((p) => p.person === reader)
@@ -94,7 +113,14 @@ async function theirEyes(tx: Tx, asking: Asking, caseId: string, at: number) {
   const both: readonly Entry[] = theirs.entries.filter((e) => mine.has(e.seq))
   const seqs = new Set(both.map((e) => e.seq))
   const theirSeqs = new Set(theirs.entries.map((e) => e.seq))
-  const cut: CaseView = { ...theirs, entries: both, c: shownCase(theirs.c, theirs.part, seqs), duties: shownDuties(found.c, own.part, theirs.duties), parts: shownParts(found.world, found.c, own.part, theirs.parts), reads: own.reads }
+  const cut: CaseView = {
+    ...theirs,
+    entries: both,
+    c: shownCase(theirs.c, theirs.part, seqs),
+    duties: shownDuties(found.c, own.part, theirs.duties),
+    parts: shownParts(found.world, found.c, own.part, theirs.parts),
+    reads: own.reads,
+  }
   return { own, theirs: cut, leftOut: own.entries.filter((e) => !theirSeqs.has(e.seq)) }
 }
 
@@ -114,17 +140,28 @@ async function home(tx: Tx, asking: Asking, at: number): Promise<Home> {
   const mine: HomeDuty[] = []
   const owed: HomeDuty[] = []
   for (const line of (await tx.myCases()).slice(0, mostCases)) {
-    const part = line.levels.includes('party') || line.levels.includes('supporter') || line.levels.includes('decider') || line.levels.includes('panel')
+    const part =
+      line.levels.includes('party') ||
+      line.levels.includes('supporter') ||
+      line.levels.includes('decider') ||
+      line.levels.includes('panel')
     const found = await openCase(tx, line.caseId)
     const own = found ? partsOf(found.world, found.c, at).find((p) => p.person === person) : undefined
     if (!found || !own) continue
     const name = part ? found.c.subject.name : ''
     lines.push({ caseId: line.caseId, row: line, title: part ? found.c.title : '', childName: name, side: own.side })
     if (line.status !== 'closed') sortDuties(found, own, line, name, at, mine, owed)
-    if (part) await tx.audit({ what: 'read', caseId: line.caseId, purpose: 'home', agency: own.agency, role: own.level })
+    if (part)
+      await tx.audit({ what: 'read', caseId: line.caseId, purpose: 'home', agency: own.agency, role: own.level })
   }
-  const soonest = (a: HomeDuty, b: HomeDuty) => (a.instance.due?.at ?? Number.MAX_SAFE_INTEGER) - (b.instance.due?.at ?? Number.MAX_SAFE_INTEGER)
-  const drafts = (await tx.drafts.list()).map((d) => ({ id: d.id, kind: d.kind === 'raise' ? ('raise' as const) : ('form' as const), saved: d.saved, fields: d.body as never }))
+  const soonest = (a: HomeDuty, b: HomeDuty) =>
+    (a.instance.due?.at ?? Number.MAX_SAFE_INTEGER) - (b.instance.due?.at ?? Number.MAX_SAFE_INTEGER)
+  const drafts = (await tx.drafts.list()).map((d) => ({
+    id: d.id,
+    kind: d.kind === 'raise' ? ('raise' as const) : ('form' as const),
+    saved: d.saved,
+    fields: d.body as never,
+  }))
   return { mine: mine.sort(soonest), owed: owed.sort(soonest), drafts, cases: lines }
 }
 
@@ -137,14 +174,44 @@ function onlyTo(found: OpenCase, own: Part, instance: DutyInstance, at: number):
 }
 
 /** One duty once, however many stages it stands open from: one act answers them all. */
-function sortDuties(found: OpenCase, own: Part, line: { caseId: string; number: string; stageTitle: string }, childName: string, at: number, mine: HomeDuty[], owed: HomeDuty[]): void {
+function sortDuties(
+  found: OpenCase,
+  own: Part,
+  line: { caseId: string; number: string; stageTitle: string },
+  childName: string,
+  at: number,
+  mine: HomeDuty[],
+  owed: HomeDuty[],
+): void {
   const { world, c } = found
   const seqs = sees(world, c, found.entries, own.person, at)
   for (const instance of shownDuties(c, own, due(world, c, at))) {
-    if (!isLive(instance) || instance.status === 'waiting' || instance.force === 'may' || instance.duty?.act.verb === 'keep') continue
-    const duty: HomeDuty = { caseId: line.caseId, number: line.number, title: c.title, childName, stageTitle: line.stageTitle, policy: world.policy, c: shownCase(c, own, seqs), world, instance }
-    if ([...mine, ...owed].some((x) => x.caseId === line.caseId && x.instance.id === instance.id && x.instance.agency === instance.agency)) continue
-    if (owersIn(world, c, instance, at).some((h) => h.person === own.person) && !onlyTo(found, own, instance, at)) mine.push(duty)
+    if (
+      !isLive(instance) ||
+      instance.status === 'waiting' ||
+      instance.force === 'may' ||
+      instance.duty?.act.verb === 'keep'
+    )
+      continue
+    const duty: HomeDuty = {
+      caseId: line.caseId,
+      number: line.number,
+      title: c.title,
+      childName,
+      stageTitle: line.stageTitle,
+      policy: world.policy,
+      c: shownCase(c, own, seqs),
+      world,
+      instance,
+    }
+    if (
+      [...mine, ...owed].some(
+        (x) => x.caseId === line.caseId && x.instance.id === instance.id && x.instance.agency === instance.agency,
+      )
+    )
+      continue
+    if (owersIn(world, c, instance, at).some((h) => h.person === own.person) && !onlyTo(found, own, instance, at))
+      mine.push(duty)
     else if (own.level === 'party' || own.level === 'supporter' || own.level === 'decider') owed.push(duty)
   }
 }

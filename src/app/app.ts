@@ -54,7 +54,13 @@ export interface App {
 export interface Sample {
   readonly partnership: string
   /** Who can be signed in as, with what they come for. */
-  readonly cast: readonly { readonly person: PersonId; readonly name: string; readonly post: string; readonly agency: string; readonly comesFor: string }[]
+  readonly cast: readonly {
+    readonly person: PersonId
+    readonly name: string
+    readonly post: string
+    readonly agency: string
+    readonly comesFor: string
+  }[]
   setClock(at: At): Promise<void>
 }
 
@@ -70,8 +76,19 @@ export interface Run {
    * Gives one command. `submission` makes it happen once: the same key and body again answer what was answered.
    * `expected` is the version the page showed; absent = whatever is newest.
    */
-  (asking: Asking, given: { readonly caseId: string; readonly command: Command; readonly submission: string; readonly expected?: number }): Promise<RunResult>
-  raise(asking: Asking, given: { readonly policy: Id; readonly command: RaiseInput; readonly submission: string; readonly draft?: string }): Promise<RunResult>
+  (
+    asking: Asking,
+    given: {
+      readonly caseId: string
+      readonly command: Command
+      readonly submission: string
+      readonly expected?: number
+    },
+  ): Promise<RunResult>
+  raise(
+    asking: Asking,
+    given: { readonly policy: Id; readonly command: RaiseInput; readonly submission: string; readonly draft?: string },
+  ): Promise<RunResult>
   /** Writes what happens by itself in every case whose time has come; says how many cases it wrote in. */
   tick(partnership: string): Promise<number>
 }
@@ -79,7 +96,13 @@ export interface Run {
 export type RaiseInput = Omit<Extract<Command, { kind: 'raise' }>, 'number'>
 
 export type RunResult =
-  | { readonly ok: true; readonly caseId: string; readonly version: number; readonly entries: readonly Entry[]; readonly again: boolean }
+  | {
+      readonly ok: true
+      readonly caseId: string
+      readonly version: number
+      readonly entries: readonly Entry[]
+      readonly again: boolean
+    }
   | { readonly ok: false; readonly why: 'refused'; readonly refusal: Refusal; readonly policy?: Policy }
   /** Somebody else wrote first; `since` are the entries this viewer may read that are new. Nothing was written. */
   | { readonly ok: false; readonly why: 'changed'; readonly since: readonly Entry[]; readonly version: number }
@@ -153,11 +176,20 @@ export interface RegisterQuery {
 }
 
 export interface RegisterPage {
-  readonly rows: readonly { readonly caseId: string; readonly row: RegisterRow; /** Only when the procedure has told this reader: may open the case. */ readonly open: boolean }[]
+  readonly rows: readonly {
+    readonly caseId: string
+    readonly row: RegisterRow /** Only when the procedure has told this reader: may open the case. */
+    readonly open: boolean
+  }[]
   readonly total: number
   readonly next?: string
   /** Over everything open, not just this page. */
-  readonly byStage: readonly { readonly stage: string; readonly title: string; readonly open: number; readonly late: number }[]
+  readonly byStage: readonly {
+    readonly stage: string
+    readonly title: string
+    readonly open: number
+    readonly late: number
+  }[]
   readonly silent: readonly { readonly agency: AgencyId; readonly late: number; readonly longest: At }[]
 }
 
@@ -165,13 +197,26 @@ export interface Access {
   /** One case as this viewer reads it; every reading is on the audit in the same transaction. Nothing when missing or not theirs. */
   caseFor(asking: Asking, caseId: string, purpose: string): Promise<CaseView | undefined>
   /** The same case as somebody on another side reads it, cut to what the viewer may know too. */
-  asTheySeeIt(asking: Asking, caseId: string): Promise<{ readonly own: CaseView; readonly theirs: CaseView; /** Entries of ours they cannot read. */ readonly leftOut: readonly Entry[] } | undefined>
+  asTheySeeIt(
+    asking: Asking,
+    caseId: string,
+  ): Promise<
+    | {
+        readonly own: CaseView
+        readonly theirs: CaseView /** Entries of ours they cannot read. */
+        readonly leftOut: readonly Entry[]
+      }
+    | undefined
+  >
   home(asking: Asking): Promise<Home>
   /** For whoever keeps a register; nothing for others. */
   register(asking: Asking, query: RegisterQuery): Promise<RegisterPage | undefined>
   directory(asking: Asking): Promise<Directory>
   drafts: {
-    save(asking: Asking, draft: { readonly id?: string; readonly kind: 'raise' | 'form'; readonly fields: Draft['fields'] }): Promise<Draft>
+    save(
+      asking: Asking,
+      draft: { readonly id?: string; readonly kind: 'raise' | 'form'; readonly fields: Draft['fields'] },
+    ): Promise<Draft>
     get(asking: Asking, id: string): Promise<Draft | undefined>
     delete(asking: Asking, id: string): Promise<void>
   }

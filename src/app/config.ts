@@ -14,7 +14,8 @@ export interface Config {
 
 export function configFrom(env: Readonly<Record<string, string | undefined>>, sample: boolean): Config {
   const port = Number(env.PORT ?? '3000')
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT is "${env.PORT ?? ''}". Write a number from 0 to 65535.`)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`PORT is "${env.PORT ?? ''}". Write a number from 0 to 65535.`)
   return {
     port,
     host: env.HOST ?? '127.0.0.1',

@@ -15,7 +15,14 @@ export const draftsOf = (asked: Asked): Access['drafts'] => ({
   get: (asking, id) =>
     asked(asking, async (tx) => {
       const kept = await tx.drafts.get(id)
-      return kept ? { id: kept.id, kind: kept.kind === 'raise' ? 'raise' : 'form', saved: kept.saved, fields: kept.body as Draft['fields'] } : undefined
+      return kept
+        ? {
+            id: kept.id,
+            kind: kept.kind === 'raise' ? 'raise' : 'form',
+            saved: kept.saved,
+            fields: kept.body as Draft['fields'],
+          }
+        : undefined
     }),
   delete: (asking, id) => asked(asking, (tx) => tx.drafts.delete(id)),
 })

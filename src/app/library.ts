@@ -16,7 +16,8 @@ const worlds = new WeakMap<Directory, Map<Policy, World>>()
 /** The world of a policy version: with the newest calendar of its nation and the directory as it stands. The same object while nothing changes. */
 export async function worldOf(tx: Tx, pinned: Pick<Case['policy'], 'id' | 'version'>): Promise<World> {
   const [policy, directory] = await Promise.all([policyOf(tx, pinned.id, pinned.version), tx.directory()])
-  if (!policy) throw new Error(`Policy ${pinned.id}, version ${pinned.version}, is pinned by a case and not in the store.`)
+  if (!policy)
+    throw new Error(`Policy ${pinned.id}, version ${pinned.version}, is pinned by a case and not in the store.`)
   const holidays = await holidaysOf(tx, policy.nation)
   const known = worlds.get(directory) ?? new Map<Policy, World>()
   worlds.set(directory, known)
@@ -36,8 +37,14 @@ export async function parseKept(tx: Tx, kept: KeptPolicy): Promise<Policy> {
   const known = parsed.get(kept.hash)
   if (known) return known
   const all = await tx.policies.list()
-  const answer = parsePolicy(kept.text, (id, version) => all.find((p) => p.id === id && (version === undefined || p.version === version))?.text)
-  if (!answer.ok) throw new Error(`Policy ${kept.id}, version ${kept.version}, was kept and cannot be read: ${answer.problems[0]?.message ?? ''}`)
+  const answer = parsePolicy(
+    kept.text,
+    (id, version) => all.find((p) => p.id === id && (version === undefined || p.version === version))?.text,
+  )
+  if (!answer.ok)
+    throw new Error(
+      `Policy ${kept.id}, version ${kept.version}, was kept and cannot be read: ${answer.problems[0]?.message ?? ''}`,
+    )
   parsed.set(kept.hash, answer.policy)
   return answer.policy
 }
@@ -50,7 +57,12 @@ async function addendaOf(tx: Tx, policy: Policy): Promise<World['addenda']> {
     const merged = await parseKept(tx, kept)
     const { changes } = merged
     if (changes?.from && changes.policy === policy.id && changes.version === policy.version)
-      found.push({ id: merged.id, from: changes.from, ...(changes.until ? { until: changes.until } : {}), policy: merged })
+      found.push({
+        id: merged.id,
+        from: changes.from,
+        ...(changes.until ? { until: changes.until } : {}),
+        policy: merged,
+      })
   }
   return found
 }
@@ -62,8 +74,8 @@ async function holidaysOf(tx: Tx, nation: Policy['nation']): Promise<Calendar['h
   const known = calendars.get(key)
   if (known) return known
   const read = parseCalendar(kept.body)
-  if (!('holidays' in read)) throw new Error(`The bank holidays of ${nation} cannot be read: ${read.problems.join(' ')}`)
+  if (!('holidays' in read))
+    throw new Error(`The bank holidays of ${nation} cannot be read: ${read.problems.join(' ')}`)
   calendars.set(key, read.holidays)
   return read.holidays
 }
-

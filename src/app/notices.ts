@@ -3,13 +3,24 @@ import type { Entry } from '../domain/case/entry.ts'
 import type { OutboxRow } from '../domain/case/projection-rows.ts'
 
 export function noticesFor(caseId: string, entries: readonly Entry[]): readonly OutboxRow[] {
-  return entries.flatMap((e) => addressedBy(e).map((to): OutboxRow => ({ id: `${caseId}-${e.seq}-${to}`, kind: 'something to look at', to, caseId, body: { seq: e.seq } })))
+  return entries.flatMap((e) =>
+    addressedBy(e).map(
+      (to): OutboxRow => ({
+        id: `${caseId}-${e.seq}-${to}`,
+        kind: 'something to look at',
+        to,
+        caseId,
+        body: { seq: e.seq },
+      }),
+    ),
+  )
 }
 
 function addressedBy(entry: Entry): readonly string[] {
   const { what } = entry
   if (what.kind === 'raised') return what.start.people.map((p) => p.person).filter((p) => p !== entry.by)
-  if (what.kind === 'escalated' || what.kind === 'sent back' || what.kind === 'reopened') return what.start.people.map((p) => p.person)
+  if (what.kind === 'escalated' || what.kind === 'sent back' || what.kind === 'reopened')
+    return what.start.people.map((p) => p.person)
   if ('to' in what && Array.isArray(what.to)) return what.to
   return []
 }

@@ -1,18 +1,22 @@
 /** The policies a partnership has adopted, as they read. Public inside the partnership: no case content. */
-import type { Store } from '../store/store.ts'
+
 import type { KeptPolicy } from '../store/policies.ts'
+import type { Store } from '../store/store.ts'
 import type { Tx } from '../store/tx.ts'
 import type { AdoptedPolicy, Policies } from './app.ts'
 import type { Clock } from './clock.ts'
 import { parseKept, policyOf, worldOf } from './library.ts'
 
 export function makePolicies(store: Store, clock: Clock): Policies {
-  const asked = <T>(partnership: string, work: (tx: Tx) => Promise<T>): Promise<T> => store.transaction({ nobody: true, partnership }, work, { at: clock.now() })
+  const asked = <T>(partnership: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
+    store.transaction({ nobody: true, partnership }, work, { at: clock.now() })
   return {
     list: (partnership) =>
       asked(partnership, async (tx) => {
         const newest = new Map<string, KeptPolicy>()
-        for (const kept of await tx.policies.list()) if (kept.adopted !== undefined && (newest.get(kept.id)?.version ?? 0) < kept.version) newest.set(kept.id, kept)
+        for (const kept of await tx.policies.list())
+          if (kept.adopted !== undefined && (newest.get(kept.id)?.version ?? 0) < kept.version)
+            newest.set(kept.id, kept)
         const found: AdoptedPolicy[] = []
         for (const kept of newest.values()) found.push(await adopted(tx, kept))
         return found.filter((p) => p.policy.changes?.from === undefined)
@@ -31,5 +35,9 @@ export function makePolicies(store: Store, clock: Clock): Policies {
 }
 
 async function adopted(tx: Tx, kept: KeptPolicy): Promise<AdoptedPolicy> {
-  return { policy: await parseKept(tx, kept), text: kept.text, ...(kept.adopted === undefined ? {} : { adoptedAt: kept.adopted }) }
+  return {
+    policy: await parseKept(tx, kept),
+    text: kept.text,
+    ...(kept.adopted === undefined ? {} : { adoptedAt: kept.adopted }),
+  }
 }

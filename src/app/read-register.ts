@@ -3,11 +3,16 @@ import { live } from '../domain/people/holders.ts'
 import type { RegisterLine } from '../store/register.ts'
 import type { Tx } from '../store/tx.ts'
 import type { Asking, RegisterPage, RegisterQuery } from './app.ts'
-import { parseKept } from './library.ts'
+import { parseKept, policyOf } from './library.ts'
 
 const pageSize = 50
 
-export async function readRegister(tx: Tx, asking: Asking, query: RegisterQuery, at: number): Promise<RegisterPage | undefined> {
+export async function readRegister(
+  tx: Tx,
+  asking: Asking,
+  query: RegisterQuery,
+  at: number,
+): Promise<RegisterPage | undefined> {
   if (!(await keepsRegister(tx, asking, at))) return undefined
   const everything: RegisterLine[] = []
   for (let after: { due?: number; caseId: string } | undefined; ; ) {
@@ -25,7 +30,11 @@ export async function readRegister(tx: Tx, asking: Asking, query: RegisterQuery,
       (query.agency === undefined || r.raisingAgency === query.agency || r.respondingAgencies.includes(query.agency)) &&
       (query.reason === undefined || r.reasons.includes(query.reason)),
   )
-  const order = { due: (a: RegisterLine, b: RegisterLine) => Number(late(b)) - Number(late(a)) || (a.due ?? 9e15) - (b.due ?? 9e15), number: (a: RegisterLine, b: RegisterLine) => a.number.localeCompare(b.number), stage: (a: RegisterLine, b: RegisterLine) => a.stageTitle.localeCompare(b.stageTitle) }
+  const order = {
+    due: (a: RegisterLine, b: RegisterLine) => Number(late(b)) - Number(late(a)) || (a.due ?? 9e15) - (b.due ?? 9e15),
+    number: (a: RegisterLine, b: RegisterLine) => a.number.localeCompare(b.number),
+    stage: (a: RegisterLine, b: RegisterLine) => a.stageTitle.localeCompare(b.stageTitle),
+  }
   const sorted = [...wanted].sort(order[query.sort ?? 'due'])
   const begin = query.after === undefined ? 0 : sorted.findIndex((r) => r.caseId === query.after) + 1
   const rows = sorted.slice(begin, begin + pageSize)
@@ -33,18 +42,28 @@ export async function readRegister(tx: Tx, asking: Asking, query: RegisterQuery,
   const mine = new Set((await tx.myCases()).filter((c) => c.levels.some((l) => l !== 'board')).map((c) => c.caseId))
   const told = new Set((await tx.myCases()).map((c) => c.caseId))
   return {
-    rows: rows.map((row) => ({ caseId: row.caseId, row: { ...row, late: late(row) }, open: mine.has(row.caseId) || told.has(row.caseId) })),
+    rows: rows.map((row) => ({
+      caseId: row.caseId,
+      row: { ...row, late: late(row) },
+      open: mine.has(row.caseId) || told.has(row.caseId),
+    })),
     total: wanted.length,
     ...(last && begin + pageSize < sorted.length ? { next: last.caseId } : {}),
     byStage: byStage(everything, late),
-    silent: await silent(tx, everything.filter((r) => r.status === 'open' && late(r)), at),
+    silent: await silent(
+      tx,
+      everything.filter((r) => r.status === 'open' && late(r)),
+      at,
+    ),
   }
 }
 
 /** Does an adopted policy have this person keep its register? */
 async function keepsRegister(tx: Tx, asking: Asking, at: number): Promise<boolean> {
   const directory = await tx.directory()
-  const posts = live({ directory, at }).filter((p) => p.person === asking.viewer.person && directory.agencies[p.agency]?.kind === 'board')
+  const posts = live({ directory, at }).filter(
+    (p) => p.person === asking.viewer.person && directory.agencies[p.agency]?.kind === 'board',
+  )
   if (posts.length === 0) return false
   for (const kept of await tx.policies.list()) {
     const keeper = (await parseKept(tx, kept)).register?.keptBy
@@ -63,16 +82,37 @@ function byStage(all: readonly RegisterLine[], late: (r: RegisterLine) => boolea
   return [...rows.values()]
 }
 
-/** Agencies that were asked and have let a reply's time pass, the longest silence first. */
+/** Agencies that were asked and have let the time of something they must do pass, the longest silence first: in how many cases. */
 async function silent(tx: Tx, lateCases: readonly RegisterLine[], at: number): Promise<RegisterPage['silent']> {
   const rows = new Map<string, { agency: string; late: number; longest: number }>()
   for (const line of lateCases) {
-    for (const d of await tx.deadlinesOf(line.caseId)) {
-      const isLate = d.side === 'responding' && !d.guide && d.due !== undefined && d.due < at && (d.status === 'open' || d.status === 'late')
-      if (!isLate || d.due === undefined) continue
-      const row = rows.get(d.agency) ?? { agency: d.agency, late: 0, longest: at }
-      rows.set(d.agency, { agency: d.agency, late: row.late + 1, longest: Math.min(row.longest, d.due) })
+    const owed = await owedLate(tx, line, at)
+    for (const [agency, since] of owed) {
+      const row = rows.get(agency) ?? { agency, late: 0, longest: at }
+      rows.set(agency, { agency, late: row.late + 1, longest: Math.min(row.longest, since) })
     }
   }
   return [...rows.values()].sort((a, b) => a.longest - b.longest)
+}
+
+/** The answering agencies that are late in one case, each with its longest lateness. */
+async function owedLate(tx: Tx, line: RegisterLine, at: number): Promise<ReadonlyMap<string, number>> {
+  const policy = await policyOf(tx, line.policyId)
+  const must = new Set(
+    [...(policy?.duties ?? []), ...(policy?.stages.flatMap((s) => s.duties) ?? [])]
+      .filter((d) => d.force === 'must')
+      .map((d) => d.id),
+  )
+  const found = new Map<string, number>()
+  for (const d of await tx.deadlinesOf(line.caseId)) {
+    const late =
+      d.side === 'responding' &&
+      must.has(d.dutyId) &&
+      !d.guide &&
+      d.due !== undefined &&
+      d.due < at &&
+      (d.status === 'open' || d.status === 'late')
+    if (late && d.due !== undefined) found.set(d.agency, Math.min(found.get(d.agency) ?? at, d.due))
+  }
+  return found
 }

@@ -3,15 +3,15 @@
  * A refusal writes nothing but its line in the audit.
  */
 import { randomBytes } from 'node:crypto'
-import { fold } from '../domain/case/evolve.ts'
-import { decide } from '../domain/case/decide.ts'
+import type { Case } from '../domain/case/case.ts'
 import type { Command } from '../domain/case/command.ts'
+import { decide } from '../domain/case/decide.ts'
 import type { Entry } from '../domain/case/entry.ts'
+import { fold } from '../domain/case/evolve.ts'
 import { partOf } from '../domain/case/parts.ts'
 import { project } from '../domain/case/project.ts'
 import { sees } from '../domain/case/sees.ts'
 import type { World } from '../domain/case/world.ts'
-import type { Case } from '../domain/case/case.ts'
 import { VersionConflict } from '../store/faults.ts'
 import type { Store } from '../store/store.ts'
 import type { Tx } from '../store/tx.ts'
@@ -23,29 +23,51 @@ import { principalOf } from './principal-of.ts'
 
 export function makeRun(store: Store, clock: Clock): Run {
   const run: Run = async (asking, given) =>
-    once(store, clock, asking, `${given.caseId} ${JSON.stringify(given.command)}`, given.submission, given.caseId, async (tx, at) => {
-      const found = await openCase(tx, given.caseId, true)
-      if (!found || !partOf(found.world, found.c, asking.viewer.person, at)) return { ok: false, why: 'not found' }
-      const since = changedSince(found, asking, given.expected, at)
-      if (since.length > 0) return { ok: false, why: 'changed', since, version: found.c.version }
-      const decided = decide(found.world, found.c, given.command, { person: asking.viewer.person, at })
-      if (!decided.ok) return { ok: false, why: 'refused', refusal: decided.refusal, policy: found.world.policy }
-      await write(tx, found.world, given.caseId, found.entries, decided.value, at)
-      return { ok: true, caseId: given.caseId, version: found.c.version + decided.value.length, entries: decided.value, again: false }
-    })
+    once(
+      store,
+      clock,
+      asking,
+      `${given.caseId} ${JSON.stringify(given.command)}`,
+      given.submission,
+      given.caseId,
+      async (tx, at) => {
+        const found = await openCase(tx, given.caseId, true)
+        if (!found || !partOf(found.world, found.c, asking.viewer.person, at)) return { ok: false, why: 'not found' }
+        const since = changedSince(found, asking, given.expected, at)
+        if (since.length > 0) return { ok: false, why: 'changed', since, version: found.c.version }
+        const decided = decide(found.world, found.c, given.command, { person: asking.viewer.person, at })
+        if (!decided.ok) return { ok: false, why: 'refused', refusal: decided.refusal, policy: found.world.policy }
+        await write(tx, found.world, given.caseId, found.entries, decided.value, at)
+        return {
+          ok: true,
+          caseId: given.caseId,
+          version: found.c.version + decided.value.length,
+          entries: decided.value,
+          again: false,
+        }
+      },
+    )
   run.raise = async (asking, given) => {
     const caseId = randomBytes(16).toString('hex')
-    return once(store, clock, asking, JSON.stringify([given.policy, given.command]), given.submission, undefined, async (tx, at) => {
-      const policy = await policyOf(tx, given.policy)
-      if (!policy) return { ok: false, why: 'not found' }
-      const world = await worldOf(tx, policy)
-      const command: Command = { ...given.command, number: caseNumber(at) }
-      const decided = decide(world, undefined, command, { person: asking.viewer.person, at })
-      if (!decided.ok) return { ok: false, why: 'refused', refusal: decided.refusal, policy }
-      await write(tx, world, caseId, [], decided.value, at)
-      if (given.draft) await tx.drafts.delete(given.draft)
-      return { ok: true, caseId, version: decided.value.length, entries: decided.value, again: false }
-    })
+    return once(
+      store,
+      clock,
+      asking,
+      JSON.stringify([given.policy, given.command]),
+      given.submission,
+      undefined,
+      async (tx, at) => {
+        const policy = await policyOf(tx, given.policy)
+        if (!policy) return { ok: false, why: 'not found' }
+        const world = await worldOf(tx, policy)
+        const command: Command = { ...given.command, number: caseNumber(at) }
+        const decided = decide(world, undefined, command, { person: asking.viewer.person, at })
+        if (!decided.ok) return { ok: false, why: 'refused', refusal: decided.refusal, policy }
+        await write(tx, world, caseId, [], decided.value, at)
+        if (given.draft) await tx.drafts.delete(given.draft)
+        return { ok: true, caseId, version: decided.value.length, entries: decided.value, again: false }
+      },
+    )
   }
   run.tick = (partnership) => tick(store, clock, partnership)
   return run
@@ -66,7 +88,14 @@ export async function openCase(tx: Tx, caseId: string, lock = false): Promise<Op
   return { world: await worldOf(tx, pinned), c, entries: loaded.entries }
 }
 
-async function write(tx: Tx, world: World, caseId: string, before: readonly Entry[], entries: readonly Entry[], at: number): Promise<void> {
+async function write(
+  tx: Tx,
+  world: World,
+  caseId: string,
+  before: readonly Entry[],
+  entries: readonly Entry[],
+  at: number,
+): Promise<void> {
   if (entries.length === 0) return
   const all = [...before, ...entries]
   const c = fold(all)
@@ -90,7 +119,9 @@ async function write(tx: Tx, world: World, caseId: string, before: readonly Entr
 function changedSince(found: OpenCase, asking: Asking, expected: number | undefined, at: number): readonly Entry[] {
   if (expected === undefined || expected >= found.c.version) return []
   const readable = sees(found.world, found.c, found.entries, asking.viewer.person, at)
-  return found.entries.filter((e) => e.seq > expected && e.by !== 'concordat' && e.by !== asking.viewer.person && readable.has(e.seq))
+  return found.entries.filter(
+    (e) => e.seq > expected && e.by !== 'concordat' && e.by !== asking.viewer.person && readable.has(e.seq),
+  )
 }
 
 class Undone extends Error {
@@ -102,7 +133,15 @@ class Undone extends Error {
 }
 
 /** Does the work once for a submission key; what is refused is undone whole, and only its audit line stays. */
-async function once(store: Store, clock: Clock, asking: Asking, body: string, submission: string, caseId: string | undefined, work: (tx: Tx, at: number) => Promise<RunResult>): Promise<RunResult> {
+async function once(
+  store: Store,
+  clock: Clock,
+  asking: Asking,
+  body: string,
+  submission: string,
+  caseId: string | undefined,
+  work: (tx: Tx, at: number) => Promise<RunResult>,
+): Promise<RunResult> {
   const principal = principalOf(asking)
   const at = clock.now()
   try {
@@ -115,7 +154,12 @@ async function once(store: Store, clock: Clock, asking: Asking, body: string, su
         const result = await work(tx, at)
         if (!result.ok) throw new Undone(result)
         await tx.submission.store(submission, { caseId: result.caseId, version: result.version })
-        await tx.audit({ what: 'acted', caseId: result.caseId, purpose: result.entries.find((e) => e.by !== 'concordat')?.what.kind ?? 'tick', agency: asking.viewer.agency })
+        await tx.audit({
+          what: 'acted',
+          caseId: result.caseId,
+          purpose: result.entries.find((e) => e.by !== 'concordat')?.what.kind ?? 'tick',
+          agency: asking.viewer.agency,
+        })
         return result
       },
       { at },
@@ -123,13 +167,25 @@ async function once(store: Store, clock: Clock, asking: Asking, body: string, su
   } catch (error) {
     if (error instanceof VersionConflict) return { ok: false, why: 'changed', since: [], version: error.expected }
     if (!(error instanceof Undone)) throw error
-    await store.transaction(principal, (tx) => tx.audit({ what: 'refused', ...(caseId ? { caseId } : {}), purpose: codeOf(error.result), agency: asking.viewer.agency }), { at })
+    await store.transaction(
+      principal,
+      (tx) =>
+        tx.audit({
+          what: 'refused',
+          ...(caseId ? { caseId } : {}),
+          purpose: codeOf(error.result),
+          agency: asking.viewer.agency,
+        }),
+      { at },
+    )
     return error.result
   }
 }
 
-const isKept = (answer: unknown): answer is { caseId: string; version: number } => typeof answer === 'object' && answer !== null && 'caseId' in answer
-const codeOf = (result: RunResult): string => (result.ok ? '' : result.why === 'refused' ? `refused: ${result.refusal.code}` : result.why)
+const isKept = (answer: unknown): answer is { caseId: string; version: number } =>
+  typeof answer === 'object' && answer !== null && 'caseId' in answer
+const codeOf = (result: RunResult): string =>
+  result.ok ? '' : result.why === 'refused' ? `refused: ${result.refusal.code}` : result.why
 
 /** Writes what time alone brings, case by case; each in a transaction of its own. */
 async function tick(store: Store, clock: Clock, partnership: string): Promise<number> {
@@ -160,4 +216,3 @@ function caseNumber(at: number): string {
   const bytes = randomBytes(5)
   return `${new Date(at).getUTCFullYear()}-${[...bytes].map((b) => letters[b % letters.length]).join('')}`
 }
-

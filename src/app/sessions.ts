@@ -1,6 +1,7 @@
 /** Who is asking: a session's token answers with a viewer, or with nobody. The seam for real sign-in: only `begin` will change. */
-import { live } from '../domain/people/holders.ts'
+
 import type { Directory } from '../domain/people/directory.ts'
+import { live } from '../domain/people/holders.ts'
 import type { Store } from '../store/store.ts'
 import type { Sessions, Viewer } from './app.ts'
 import type { Clock } from './clock.ts'
@@ -15,7 +16,8 @@ export function makeSessions(store: Store, clock: Clock, lasts: number): Session
       return store.transaction(
         { nobody: true, partnership },
         async (tx) => {
-          if (!viewerOf(await tx.directory(), partnership, person, '', at)) throw new Error('Nobody in the directory has a post under that name now.')
+          if (!viewerOf(await tx.directory(), partnership, person, '', at))
+            throw new Error('Nobody in the directory has a post under that name now.')
           const { token } = await tx.sessions.create(person, at + lasts)
           return `${partnership}.${token}`
         },
@@ -37,7 +39,8 @@ export function makeSessions(store: Store, clock: Clock, lasts: number): Session
     },
     async end(given) {
       const { partnership, token } = split(given)
-      if (partnership && token) await store.transaction({ nobody: true, partnership }, (tx) => tx.sessions.end(token), { at: clock.now() })
+      if (partnership && token)
+        await store.transaction({ nobody: true, partnership }, (tx) => tx.sessions.end(token), { at: clock.now() })
     },
   }
 }
@@ -48,7 +51,13 @@ const split = (given: string) => {
 }
 
 /** Somebody without a post now is nobody here, whatever session they hold. */
-function viewerOf(directory: Directory, partnership: string, person: string, session: string, at: number): Viewer | undefined {
+function viewerOf(
+  directory: Directory,
+  partnership: string,
+  person: string,
+  session: string,
+  at: number,
+): Viewer | undefined {
   const known = directory.people[person]
   const posts = live({ directory, at }).filter((p) => p.person === person)
   const first = posts[0]

@@ -1,6 +1,7 @@
 /** Proves the record: every chain, every seal, every signed checkpoint, and that what is kept beside the record is what the entries make of it. */
-import { fold } from '../domain/case/evolve.ts'
+
 import type { Entry } from '../domain/case/entry.ts'
+import { fold } from '../domain/case/evolve.ts'
 import { project } from '../domain/case/project.ts'
 import type { Projection } from '../domain/case/projection-rows.ts'
 import { worldOf } from './library.ts'
@@ -32,7 +33,10 @@ async function differences(opened: Opened): Promise<readonly Finding[]> {
   const found: Finding[] = []
   for (const partnership of await opened.store.partnerships()) {
     for (const d of await opened.store.rebuild(partnership, projector(opened, partnership)))
-      found.push({ caseId: d.caseId, sentence: `Case ${d.caseId}: the ${d.table} row ${d.key} is not what the record makes of it.` })
+      found.push({
+        caseId: d.caseId,
+        sentence: `Case ${d.caseId}: the ${d.table} row ${d.key} is not what the record makes of it.`,
+      })
   }
   return found
 }

@@ -123,7 +123,7 @@ before(async () => {
     await samplePlace(['seeds/policies/exampleshire.yaml']),
     at('2026-01-05T09:00'),
   )
-  server = buildServer(app, { https: false, log: false, routes: [...routes(), ...planted] })
+  server = buildServer(app, { https: false, log: false, perMinute: 1_000_000, routes: [...routes(), ...planted] })
   await server.ready()
   token = await app.sessions.begin(partnership, joanne)
 })
@@ -278,6 +278,15 @@ describe('a page and its form', () => {
       (await post(`/${partnership}/forms/a`, `${'['.repeat(5000)}${']'.repeat(5000)}`, json)).statusCode,
       422,
     )
+  })
+
+  test('trust 31: whoever asks too often is asked to wait, but never for the danger page', async () => {
+    const own = buildServer(app, { https: false, log: false, perMinute: 3, routes: routes() })
+    const seen: number[] = []
+    for (const url of ['/help', '/help', '/nowhere/at/all', '/help', '/danger'])
+      seen.push((await own.inject(url)).statusCode)
+    assert.deepEqual(seen, [200, 200, 404, 429, 200])
+    await own.close()
   })
 
   test('refused: 409 with the sentence, what can be done, when, and what was typed', async () => {

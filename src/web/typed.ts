@@ -23,4 +23,4 @@ export function carried(all: Form['all']): Html {
 }
 
 /** An id, a figure, yes or no: chosen rather than written. */
-const isChoice = (value: string): boolean => /^[a-z0-9:·-]{1,40}$/i.test(value)
+const isChoice = (value: string): boolean => /^[a-z0-9:·-]{1,60}$/.test(value)

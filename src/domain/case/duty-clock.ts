@@ -19,6 +19,8 @@ export interface Counting {
 export function deadlineFor(limits: readonly Limit[], i: Counting, l: Listening): Due | undefined {
   const { world, c } = l
   const moment = Math.min(i.settledAt ?? l.at, l.at)
+  // The entry by which it was settled may start the same clock anew: going back enters the stage that a shared limit counts from.
+  const asOf = i.settledAt !== undefined && i.settledAt <= l.at ? Math.max(i.arose, i.settledAt - 1) : moment
   const protective = c.protective.findLast((p) => p.at <= moment)
   const set = c.dateSet[i.key]
   const agency = i.ower ? calendarAgency(world, i.ower) : undefined
@@ -27,7 +29,7 @@ export function deadlineFor(limits: readonly Limit[], i: Counting, l: Listening)
     ...(agency ? { agency } : {}),
     arose: i.arose,
     answer: answersAt(c, moment),
-    latest: (event, unit) => latest(event, unit, l, moment),
+    latest: (event, unit) => latest(event, unit, l, moment, asOf),
     ...(set && set.at <= moment ? { dateSet: set.date } : {}),
     ...(protective ? { protective: protective.date } : {}),
     isStage: i.ower === undefined,
@@ -35,8 +37,8 @@ export function deadlineFor(limits: readonly Limit[], i: Counting, l: Listening)
 }
 
 /** A date and a deadline may lie ahead; everything else counts once it has happened. */
-function latest(event: Event, unit: LimitLength['unit'], l: Listening, moment: At): At | undefined {
+function latest(event: Event, unit: LimitLength['unit'], l: Listening, moment: At, asOf: At): At | undefined {
   if (event.on === 'date') return dateOf(answersAt(l.c, moment)(event.fact), unit === 'hours')
-  const heard = occurrences(event, { ...l, asOf: moment })
+  const heard = occurrences(event, { ...l, asOf })
   return heard.length === 0 ? undefined : Math.max(...heard.map((o) => o.at))
 }

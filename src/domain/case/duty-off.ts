@@ -1,7 +1,7 @@
 /** When an instance is over without having been done. Source: language.md section 3 "Life of an instance" and the table of acts in section 2. */
 import type { At } from '../people/directory.ts'
 import type { Duty } from '../policy/policy.ts'
-import type { Case } from './case.ts'
+import type { Case, Happening } from './case.ts'
 import type { Scope, Start } from './duty-starts.ts'
 import { type Ower, rowOf } from './owers.ts'
 
@@ -19,7 +19,10 @@ export function overtakenAt(c: Case, duty: Duty, scope: Scope, ower: Ower, run: 
     const settled = rowOf(c, ower)?.settledAt
     if (settled !== undefined) times.push(settled)
     if (!byLeaving && scope.visit > 0 && scope.to !== undefined) times.push(scope.to)
-    const ended = c.happenings.find((h) => h.on === 'end' && h.at >= (run?.at ?? scope.from))
+    // What the policy has done once in a case, or kept, is owed again when the case is opened again; a stage's attempts stay with their visit.
+    const lasts = scope.visit === 0 && (!run?.fromEvent || duty.act.verb === 'keep')
+    const again = (end: Happening) => lasts && c.happenings.some((h) => h.on === 'entered' && h.seq > end.seq && h.at <= at)
+    const ended = c.happenings.find((h) => h.on === 'end' && h.at >= (run?.at ?? scope.from) && !again(h))
     if (!byLeaving && ended) times.push(ended.at)
   } else if (!run && scope.visit > 0 && scope.to !== undefined) times.push(scope.to)
   const first = times.length === 0 ? undefined : Math.min(...times)

@@ -44,8 +44,8 @@ function startsOf(duty: Duty, scope: Scope, l: Listening): readonly Start[] | 'w
   }
   if (duty.within.length === 0 || !duty.within.every((x) => x.of)) return [begin]
   const first = duty.within.flatMap((x) => (x.of ? occurrences(x.of, l) : [])).reduce<Occurrence | undefined>((a, b) => (a && a.at <= b.at ? a : b), undefined)
-  // A stage's duty that has not begun when its stage is left never begins.
-  if (!first || (scope.to !== undefined && first.at > scope.to)) return 'waiting'
+  // A date may lie ahead. A stage's duty that has not begun when its stage is left never begins.
+  if (!first || first.at > l.at || (scope.to !== undefined && first.at > scope.to)) return 'waiting'
   if (first.at <= l.span.from && !first.byEnd) return [begin]
   return [{ ...begin, ...first, visit: scope.visit, at: Math.max(first.at, l.span.from), fromEvent: true }]
 }

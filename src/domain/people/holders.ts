@@ -51,7 +51,9 @@ export function hasTier(place: Place, roleId: Id, agency: AgencyId, tier: number
 /** Posts held at that moment. */
 export function live(place: Pick<Place, 'directory' | 'at'>): readonly Post[] {
   const today = dateAt(place.at)
-  return place.directory.posts.filter((p) => (p.from === undefined || p.from <= today) && (p.until === undefined || p.until >= today))
+  return place.directory.posts.filter(
+    (p) => (p.from === undefined || p.from <= today) && (p.until === undefined || p.until >= today),
+  )
 }
 
 function present(place: Place, wanted: (post: Post) => boolean): readonly Holder[] {
@@ -62,7 +64,8 @@ function present(place: Place, wanted: (post: Post) => boolean): readonly Holder
   for (const post of found) {
     const away = post.away.find((a) => a.from <= today && today <= a.to)
     if (!away) here.push({ person: post.person, agency: post.agency, post, via: 'role' })
-    else if (away.cover) covers.push({ person: away.cover, agency: post.agency, post, via: 'cover', standsInFor: post.person })
+    else if (away.cover)
+      covers.push({ person: away.cover, agency: post.agency, post, via: 'cover', standsInFor: post.person })
   }
   return [...here, ...covers]
 }

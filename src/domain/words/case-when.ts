@@ -56,3 +56,21 @@ export function onDate(date: string, now: At): string {
   if (days === 1) return `tomorrow, ${shortDate(date, now)}`
   return `on ${shortDate(date, now)}`
 }
+
+/** Near word and date of something agreed for an ISO date; past it, its lateness in days. */
+export function agreedWhen(
+  date: string,
+  now: At,
+): {
+  readonly when: string
+  readonly date: string
+  readonly state?: { readonly text: string; readonly colour: 'red' }
+} {
+  const days = daysToDate(date, now)
+  if (days >= 0) return { when: nearWords(date, instant(now)), date: shortDate(date, now) }
+  return {
+    when: shortDate(date, now),
+    date: 'Was agreed for then',
+    state: { text: `Late by ${-days} ${days === -1 ? 'day' : 'days'}`, colour: 'red' },
+  }
+}

@@ -1,11 +1,13 @@
 /** By whom an entry is, to whom, and when it was recorded if that was another time. */
 
 import { dateAt } from '../calendar/london.ts'
-import type { Entry } from '../case/entry.ts'
+import type { Entry, What } from '../case/entry.ts'
 import { agencyName } from '../case/world.ts'
 import type { PersonId } from '../people/directory.ts'
 import { nameOf, namesOf, type Telling } from './case-telling.ts'
 import { shortDayOf, timeOf } from './case-when.ts'
+import { sourceWords } from './duty-clause.ts'
+import { whoOwes } from './duty-names.ts'
 import { stageOf } from './phrase-stage.ts'
 
 export function byLine(entry: Entry, view: Telling): string {
@@ -14,7 +16,8 @@ export function byLine(entry: Entry, view: Telling): string {
 
 function who(entry: Entry, view: Telling): string {
   const { what } = entry
-  if (entry.by === 'concordat') return 'Recorded by Concordat'
+  if (entry.by === 'concordat')
+    return what.kind === 'deadline passed' ? `Recorded by Concordat${forWhom(what, view)}` : 'Recorded by Concordat'
   const name = nameOf(view, entry.by)
   const from =
     entry.owner !== 'concordat' && entry.owner !== entry.agency ? `, from ${agencyName(view.world, entry.owner)}` : ''
@@ -24,6 +27,14 @@ function who(entry: Entry, view: Telling): string {
   if (met !== '') return `${name} with ${met}`
   if (to !== '') return `${name}, to ${to}`
   return `${name}${entry.agency === 'concordat' ? '' : `, ${agencyName(view.world, entry.agency)}`}${from}`
+}
+
+/** Whose it was, and the clause. */
+function forWhom(what: Extract<What, { kind: 'deadline passed' }>, view: Telling): string {
+  const i = view.duties.find((d) => d.key === what.key)
+  if (!i || (!i.duty && !i.gate)) return ''
+  const clause = sourceWords(i)
+  return `. It was for ${whoOwes({ ...view, reader: '' }, i)}${clause === '' ? '' : ` (${clause.replace(/^Clause/, 'clause')})`}`
 }
 
 function withWhom(entry: Entry, view: Telling): string {

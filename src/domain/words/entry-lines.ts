@@ -1,12 +1,11 @@
 /** What else an entry says: answers, people, dates, actions. A line each. */
 
 import { dateWords } from '../calendar/words.ts'
-import type { Entry, What } from '../case/entry.ts'
+import type { Entry } from '../case/entry.ts'
 import { agencyName } from '../case/world.ts'
 import { shortStage } from './case-stage.ts'
 import { nameOf, type Telling } from './case-telling.ts'
-import { citesWords, sourceWords } from './duty-clause.ts'
-import { whoOwes } from './duty-names.ts'
+import { citesWords } from './duty-clause.ts'
 import { actionWords, answersLines, answerWords } from './entry-answers.ts'
 import { conditionPhrase } from './phrase-condition.ts'
 import { dutyOf } from './phrase-event.ts'
@@ -77,7 +76,6 @@ function ownLines(entry: Entry, view: Telling): readonly string[] {
         ? [`${what.undone.length === 1 ? 'One thing was' : `${what.undone.length} things were`} left undone.`]
         : []
     case 'deadline passed':
-      return passedLines(what, view)
     case 'gate asked':
     case 'joined':
     case 'raiser joined':
@@ -149,15 +147,5 @@ function requiredBy(entry: Entry, view: Telling): readonly string[] {
   const force = duty.force === 'must' ? 'Required' : 'Asked for'
   return [
     `${force} because ${conditionPhrase(duty.if, view.world.policy)}${clause === '' ? '' : ` (${clause.replace(/^C/, 'c')})`}.`,
-  ]
-}
-
-/** Whose it was, and the clause. */
-function passedLines(what: Extract<What, { kind: 'deadline passed' }>, view: Telling): readonly string[] {
-  const i = view.duties.find((d) => d.key === what.key)
-  if (!i || (!i.duty && !i.gate)) return []
-  const clause = sourceWords(i)
-  return [
-    `It was for ${whoOwes({ ...view, reader: '' }, i)}${clause === '' ? '' : ` (${clause.replace(/^Clause/, 'clause')})`}.`,
   ]
 }

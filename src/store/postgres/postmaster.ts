@@ -54,6 +54,6 @@ async function isPostgresOf(folder: string, pid: number): Promise<boolean> {
     readlink(`/proc/${pid}/cwd`).catch(() => ''),
     realpath(folder).catch(() => folder),
   ])
-  // It may not have gone there yet, in its first moments.
-  return works === here || works === '/'
+  // Where nobody may look, it counts as ours: better not to start than to start a second one.
+  return works === here || works === ''
 }

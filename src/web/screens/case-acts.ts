@@ -86,6 +86,53 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
       },
     ],
     [
+      open && view.part.side === 'raising' && may({ kind: 'join as raiser', person: aColleague(view) }),
+      {
+        text: 'Add a colleague who raises it too',
+        href: urls.ofCase(p, caseId, 'raisers'),
+        what: 'You raise it together',
+      },
+    ],
+    [
+      may({ kind: 'permit', step: 'asked', of: 'family', words: rehearsed }),
+      {
+        text: 'Record a permission',
+        href: urls.ofCase(p, caseId, 'permissions'),
+        what: 'The family’s, or another agency’s, or that it was not given',
+      },
+    ],
+    [
+      (view.part.level === 'panel' || (view.part.level === 'decider' && seats !== undefined)) &&
+        may({ kind: 'declare conflict', words: rehearsed }),
+      {
+        text: 'Declare a conflict',
+        href: urls.ofCase(p, caseId, 'panel', 'conflict'),
+        what: 'If you should not sit on this panel',
+      },
+    ],
+    [
+      may({ kind: 'change decision', words: rehearsed }),
+      {
+        text: 'Change the decision',
+        href: urls.ofCase(p, caseId, 'decision'),
+        what: 'Everybody told of the first is told of this one',
+      },
+    ],
+    [
+      !open &&
+        !c.closed &&
+        may({ kind: 'open action', action: { what: rehearsed, who: rehearsed, by: dateAt(view.at) } }),
+      {
+        text: 'Add something that is still to be done',
+        href: urls.ofCase(p, caseId, 'outstanding'),
+        what: 'With who does it, and by when',
+      },
+    ],
+    [
+      waivable(view).some((key) => may({ kind: 'waive', key, words: rehearsed })),
+      { text: 'Let a duty go', href: urls.ofCase(p, caseId, 'waivers'), what: 'With your reason, on record' },
+    ],
+    [
       !open && may({ kind: 'reopen', words: rehearsed }),
       { text: 'Open this again', href: urls.ofCase(p, caseId, 'reopening'), what: 'You will be asked why' },
     ],
@@ -126,6 +173,19 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
 }
 
 const rehearsed = 'rehearsed'
+
+/** The Board may let go what must be done; whoever owes it, what only should be. */
+const waivable = (view: CaseView): readonly string[] =>
+  view.duties
+    .filter(
+      (i) =>
+        isLive(i) &&
+        i.duty &&
+        i.force !== 'may' &&
+        (view.part.side === 'board' || (i.force === 'should' && isReaders(view, i))),
+    )
+    .slice(0, 3)
+    .map((i) => i.key)
 
 /** Duties that the policy says this reader may do. */
 function mayDuties(p: string, view: CaseView): readonly ActLink[] {
@@ -175,6 +235,14 @@ const someoneElse = (view: CaseView): string =>
       !view.c.agencies.some((a) => a.agency === post.agency && a.agency !== view.part.agency) &&
       !view.c.supporters.some((s) => s.person === post.person),
   )?.person ?? view.reader
+
+const aColleague = (view: CaseView): string =>
+  view.world.directory.posts.find(
+    (post) =>
+      post.agency === view.part.agency &&
+      post.person !== view.reader &&
+      !view.c.raisers.some((r) => r.person === post.person),
+  )?.person ?? ''
 
 const anotherAgency = (view: CaseView): string =>
   Object.values(view.world.directory.agencies).find(

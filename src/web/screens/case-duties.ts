@@ -1,23 +1,26 @@
 import type { CaseView } from '../../app/app.ts'
 import { type DutyInstance, isLive } from '../../domain/case/duty-instance.ts'
+import { agreedWhen, shortDayOf } from '../../domain/words/case-when.ts'
 import { laterDuties } from '../../domain/words/duty-later.ts'
 import { bySoonest, type DutyWords, dutyWords } from '../../domain/words/duty-words.ts'
 import { details } from '../html/details.ts'
 import { type DutyRow, dutyList } from '../html/duty-list.ts'
 import { type Html, html } from '../html/html.ts'
 import { working } from '../html/working.ts'
+import * as urls from '../urls.ts'
 import { clockDuties, workingOf } from './case-clock.ts'
 import { dutyHref } from './case-links.ts'
 
 /** What must happen: late and open first; what was done, and what comes later, each in its own fold. */
 export function dutiesFor(p: string, view: CaseView): Html {
+  const agreed = outstandingRows(p, view)
   const { open, done } = sorted(view)
   const later = laterDuties(view)
   const cards = new Set(view.c.agencies.flatMap((a) => clockDuties(view, a.agency)[0]?.key ?? []))
   return html`${
-    open.length === 0
+    open.length + agreed.length === 0
       ? html`<p class="govuk-body">Nothing is waiting to be done.</p>`
-      : dutyList(open.map((i) => rowOf(p, view, i, !cards.has(i.key))))
+      : dutyList([...open.map((i) => rowOf(p, view, i, !cards.has(i.key))), ...agreed])
   }${
     later.length > 0 &&
     details({
@@ -33,6 +36,21 @@ export function dutiesFor(p: string, view: CaseView): Html {
       ),
     })
   }${done.length > 0 && details({ summary: `What has been done (${done.length})`, body: dutyList(done.map((i) => rowOf(p, view, i))) })}`
+}
+
+/** What was agreed and is still to be done, by date. */
+function outstandingRows(p: string, view: CaseView): readonly DutyRow[] {
+  const seen = new Set(view.entries.map((e) => e.seq))
+  const mayDo = view.part.level === 'party' || view.part.level === 'decider'
+  return view.c.outstanding
+    .filter((o) => !o.done && seen.has(o.seq))
+    .toSorted((a, b) => a.action.by.localeCompare(b.action.by))
+    .map((o) => ({
+      ...agreedWhen(o.action.by, view.at),
+      duty: o.action.what,
+      ...(mayDo ? { href: urls.ofCase(p, view.caseId, 'outstanding', o.seq, o.index) } : {}),
+      about: `${o.action.who}. Agreed on ${shortDayOf(o.at, view.at)}`,
+    }))
 }
 
 /** What this reader is shown, in the order of the page. Without a date one line is enough: one act does it for every stage. */

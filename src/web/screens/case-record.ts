@@ -97,6 +97,7 @@ function entryLinks(p: string, view: CaseView, e: Entry) {
     view.part.side === 'raising' &&
     !view.c.end &&
     !view.entries.some((x) => x.what.kind === 'reply weighed' && x.what.reply === e.seq)
+  const passes = e.audience.to !== 'board' && e.audience.to !== 'panel' && view.part.level !== 'panel'
   const foreign = e.inConfidence && e.owner !== view.part.agency && e.owner !== 'concordat'
   return [
     ...(weigh
@@ -106,10 +107,11 @@ function entryLinks(p: string, view: CaseView, e: Entry) {
       ? [
           {
             text: `Ask ${agencyName(view.world, e.owner)} if it may be passed on`,
-            href: urls.shares(p, view.caseId, e.seq),
+            href: `${urls.ofCase(p, view.caseId, 'permissions')}${urls.query({ entry: e.seq })}`,
           },
         ]
       : []),
+    ...(passes ? [{ text: 'Pass this on', href: urls.shares(p, view.caseId, e.seq), hidden: heading }] : []),
     ...(own ? [{ text: 'Correct this', href: urls.corrections(p, view.caseId, e.seq), hidden: heading }] : []),
   ]
 }

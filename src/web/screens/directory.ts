@@ -35,13 +35,27 @@ function ofKind(kind: string, found: Directory, posts: readonly Post[]): Html {
 function ofAgency(agency: Agency, found: Directory, posts: readonly Post[]): Html {
   const own = posts.filter((p) => p.agency === agency.id)
   const spoken = posts.filter((p) => p.speaksFor.includes(agency.id))
-  const rows = [...own.map((p) => rowOf(p, found, '')), ...spoken.map((p) => rowOf(p, found, `Speaks for ${agency.name} on the Board`))]
-  const membership = { full: 'Full member of the Board.', associate: 'Associate of the Board, not a full member.', none: '' }[agency.membership]
+  const rows = [
+    ...own.map((p) => rowOf(p, found, '')),
+    ...spoken.map((p) => rowOf(p, found, `Speaks for ${agency.name} on the Board`)),
+  ]
+  const membership = {
+    full: 'Full member of the Board.',
+    associate: 'Associate of the Board, not a full member.',
+    none: '',
+  }[agency.membership]
   const board = membership === '' ? '' : html`<p class="govuk-body">${membership}</p>`
   return html`${heading(3, agency.name, { id: agency.id, classes: 'govuk-heading-m' })}${board}${
     rows.length === 0
       ? html`<p class="govuk-body">Nobody holds a post here now.</p>`
-      : table({ caption: `People at ${agency.name}`, captionClasses: 'govuk-visually-hidden', head: ['Person', 'Post', 'Note'], rows, firstCellIsHeader: true, stacked: true })
+      : table({
+          caption: `People at ${agency.name}`,
+          captionClasses: 'govuk-visually-hidden',
+          head: ['Person', 'Post', 'Note'],
+          rows,
+          firstCellIsHeader: true,
+          stacked: true,
+        })
   }`
 }
 
@@ -83,10 +97,18 @@ function contactLines(policies: readonly Policy[]): readonly ContactLine[] {
   return [...lines.values()]
 }
 
-const wordsOf = ({ contact }: Role): string => [contact?.phone, contact?.email, contact?.address, contact?.find].filter((x) => x !== undefined).join(', ')
+const wordsOf = ({ contact }: Role): string =>
+  [contact?.phone, contact?.email, contact?.address, contact?.find].filter((x) => x !== undefined).join(', ')
 
 const asJson = (found: Directory, policies: readonly Policy[], ctx: SignedIn) => ({
   agencies: Object.values(found.agencies).map(({ id, name, kind, membership }) => ({ id, name, kind, membership })),
-  posts: live({ directory: found, at: ctx.app.clock.now() }).map((p) => ({ person: p.person, name: found.people[p.person]?.name ?? '', agency: p.agency, role: p.role, title: p.title, speaksFor: p.speaksFor })),
+  posts: live({ directory: found, at: ctx.app.clock.now() }).map((p) => ({
+    person: p.person,
+    name: found.people[p.person]?.name ?? '',
+    agency: p.agency,
+    role: p.role,
+    title: p.title,
+    speaksFor: p.speaksFor,
+  })),
   contacts: contactLines(policies),
 })

@@ -8,9 +8,7 @@ import type { App } from '../../app/app.ts'
 import { type SetClock, standingAt } from '../../app/clock.ts'
 import { appOn } from '../../app/open-app.ts'
 import { keepPlace } from '../../app/place.ts'
-import { routes } from '../routes.ts'
 import { buildServer } from '../server.ts'
-import { writingPages } from './form-pages.ts'
 
 export interface Site {
   readonly app: App
@@ -39,9 +37,7 @@ export async function site(options: { readonly stories?: boolean; readonly polic
   const app = appOn(t.store, clock)
   if (options.stories) await plant({ app, store: t.store }, clock)
   else await keepPlace({ app, store: t.store }, await samplePlace(options.policies), at('2026-01-05T09:00'))
-  const known = routes()
-  const own = writingPages.filter((route) => !known.some((other) => other.url === route.url && other.method === route.method))
-  const server = buildServer(app, { https: false, log: false, perMinute: 100_000, routes: [...known, ...own] })
+  const server = buildServer(app, { https: false, log: false, perMinute: 100_000 })
   await server.ready()
   return {
     app,

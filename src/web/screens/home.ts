@@ -32,7 +32,6 @@ export const home: Screen = [
         at: ctx.app.clock.now(),
         reader: ctx.viewer.person,
         found,
-        hidden: ctx.hidden(),
       }
       return show({ title: homeWords(tellingFor(view)).title, wide: true, body: homePage(view) }, homeJson(view))
     },
@@ -44,8 +43,6 @@ export interface HomeView {
   readonly at: At
   readonly reader: PersonId
   readonly found: Home
-  /** The hidden fields that a form carries. */
-  readonly hidden: Html
 }
 
 export const tellingFor = ({ at, reader, found }: HomeView) => ({
@@ -155,14 +152,13 @@ function draftRow(view: HomeView, d: Draft): DutyRow {
   const typed = typeof d.fields['title'] === 'string' ? d.fields['title'] : ''
   const what = typed !== '' ? typed : d.kind === 'raise' ? 'A concern you began' : 'Words you began'
   const count = Object.values(d.fields).filter((x) => x !== '' && x !== undefined).length
-  const form = html`<a class="govuk-link" href="${urls.draft(view.p, d.id)}/deletion">Delete<span class="govuk-visually-hidden"> ${what}</span></a>`
   return {
     when: 'Not sent',
     date: `Saved ${momentInSentence(d.saved, view.at)}`,
     duty: what,
     href: urls.draft(view.p, d.id),
     about: `${count === 1 ? 'One question' : `${count} questions`} answered. Kept until you send or delete it`,
-    state: { text: form },
+    state: { text: link({ text: 'Delete', href: `${urls.draft(view.p, d.id)}/deletion`, hidden: what }) },
   }
 }
 

@@ -21,6 +21,8 @@ export const notes = writing(['notes'], 'to write a note', ({ view }) => ({
     },
   ],
   button: 'Keep the note',
+  example: { kind: 'note', words: '.' },
+  readers: [],
   command: (values) => ({
     kind: 'note',
     words: wordsOf(values, 'words'),

@@ -27,6 +27,18 @@ export const outcome: Screen = ['outcome', 'outcome/:duty'].flatMap((noun) => {
   ] as const
 })
 
+/** The same, found by the duty that asks for it. */
+export const outcomeOfDuty: Screen = [
+  {
+    method: 'GET',
+    url: '/:partnership/cases/:case/acts/agree',
+    handle: (ctx) => {
+      const duty = ctx.query.typed('duty').split('·')[0] ?? ''
+      return seeOther(duty === '' ? ofCase(ctx.partnership, ctx.param('case'), 'outcome') : ofCase(ctx.partnership, ctx.param('case'), 'outcome', duty))
+    },
+  },
+]
+
 interface Standing {
   readonly asked: Asked
   readonly state: OutcomeState

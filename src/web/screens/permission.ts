@@ -15,6 +15,7 @@ export const permissions = writing(['permissions'], 'to record a permission', (a
     lead: owner ? `Entry ${entry} is ${agencyName(view.world, owner)}’s information. Record that you asked, and what they said.` : 'Write down who was asked and what they said, in their words.',
     fields: fields(asked, owner),
     button: 'Record the permission',
+    example: { kind: 'permit', step: 'asked', of: 'family', words: '.' },
     prefill: { of: owner ?? 'family' },
     command: (values, form) => {
       const step = (['asked', 'given', 'refused', 'dispensed with'] as const).find((one) => one === wordsOf(values, 'step'))

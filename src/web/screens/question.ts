@@ -1,20 +1,29 @@
 import { dateAt } from '../../domain/calendar/london.ts'
 import { isLive } from '../../domain/case/duty-instance.ts'
-import type { Answer } from '../../domain/case/entry.ts'
-import { seeOther } from '../answers.ts'
+import type { Answer as Given } from '../../domain/case/entry.ts'
+import { type Answer, seeOther } from '../answers.ts'
 import { risk } from '../urls.ts'
 import { factField, factName } from './form-facts.ts'
 import { wordsOf } from './form-read.ts'
-import { writing } from './form-write.ts'
+import { type Asked, type Writing, writing } from './form-write.ts'
+import { dutyAsked } from './form-act.ts'
 
 /** Answering a question of the policy: a gate somebody was asked, or a duty to answer. A no to a gate needs its reason. */
-export const questions = writing(['facts/:fact', 'questions/:fact'], 'to answer a question', ({ view, p, ctx }) => {
+export const questions = writing(['facts/:fact', 'questions/:fact'], 'to answer a question', (asked) => page(asked, asked.ctx.param('fact')))
+
+/** The same, found by the duty that asks it. */
+export const questionOfDuty = writing(['acts/answer'], 'to answer a question', (asked) => {
+  const act = dutyAsked(asked, 'answer')?.duty?.act
+  return act?.verb === 'answer' ? page(asked, act.fact) : undefined
+})
+
+function page({ view, p }: Asked, id: string): Writing | Answer | undefined {
   const { policy } = view.world
-  const fact = policy.facts[ctx.param('fact')]
+  const fact = policy.facts[id]
   if (!fact || fact.derived || fact.kind.type === 'form') return undefined
   if (fact.id === 'our-risk' || fact.id === 'immediate-harm') return seeOther(risk(p, view.caseId))
   const isGate = view.duties.some((i) => i.gate?.fact === fact.id && isLive(i)) || fact.by !== undefined
-  const example: Answer =
+  const example: Given =
     fact.kind.type === 'yes-no' ? true : fact.kind.type === 'actions' || fact.kind.type === 'any-of' ? [] : ''
   return {
     title: fact.ask,
@@ -42,4 +51,4 @@ export const questions = writing(['facts/:fact', 'questions/:fact'], 'to answer 
       return { kind: 'answer', fact: fact.id, answer, words }
     },
   }
-})
+}

@@ -58,6 +58,7 @@ function sharing(asked: Asked, entry: Entry): Writing {
     }`,
     fields: fields(view, foreign && !allowed),
     button: 'Share the entry',
+    example: { kind: 'share', entry: entry.seq, with: { agencies: [], people: [] }, override: false, familyTold: 'yes', words: '.' },
     readers: [{ isForBoth: false, text: 'Those you choose can read the entry, from now on and for good' }],
     command: (values, form) => {
       const agencies = chosenOf(values, 'agencies')

@@ -13,7 +13,8 @@ export const supporters = writing(['supporters'], 'to ask for support', (asked) 
     .find((duty) => duty.act.verb === 'consult' && duty.act.to.some((who) => who.role === 'supporter'))?.cites,
   fields: [supporterField(asked)],
   button: 'Ask for support',
-  readers: [],
+  example: { kind: 'support', person: '' },
+  readers: [{ isForBoth: false, text: 'Only your own agency reads that you asked' }],
   command: (values) => ({ kind: 'support', person: wordsOf(values, 'person') }),
 }))
 

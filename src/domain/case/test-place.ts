@@ -1,0 +1,270 @@
+/**
+ * An invented place and a short way to tell a case: for tests of the engine. Every history is made by `decide`.
+ *
+ * Three agencies have a line of four: worker (tier 1), manager (2), senior (3), director (4), so `clinic-senior` is a person.
+ * The school raises; the council is asked; the clinic may join. The Board has a chair, a coordinator and members in other agencies.
+ */
+import type { BankHolidays, Nation } from '../calendar/calendar.ts'
+import { londonInstant } from '../calendar/london.ts'
+import type { Agency, AgencyId, At, Directory, PersonId, Post } from '../people/directory.ts'
+import { parsePolicy } from '../policy/parse-policy.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Case } from './case.ts'
+import type { Command, RaiseCommand } from './command.ts'
+import { decide } from './decide.ts'
+import { due } from './due.ts'
+import { type DutyInstance, isLive } from './duty-instance.ts'
+import type { Act, Entry, EntryKind } from './entry.ts'
+import { fold } from './evolve.ts'
+import { moves, type Offer } from './moves.ts'
+import type { Refusal } from './refusal.ts'
+import type { Addendum, World } from './world.ts'
+
+/** `2026-03-02 10:00` in London. Monday 2 March 2026 is an ordinary week; Good Friday is 3 April, Easter Monday 6 April. */
+export const when = (text: string): At => {
+  const [date = '', time = '09:00'] = text.split(' ')
+  return londonInstant(date, time).epochMilliseconds
+}
+
+/** A moment as people write it, to the minute; what runs out with a deadline is the moment after it. */
+export const said = (at: At | undefined): string | undefined =>
+  at === undefined ? undefined : new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' }).format(at)
+
+const roles = `
+roles:
+  worker:       { is: Worker, tier: 1 }
+  manager:      { is: Manager, tier: 2, or: [supervisor], else: [lead] }
+  lead:         { is: Safeguarding lead }
+  senior:       { is: Senior, tier: 3 }
+  director:     { is: Director, tier: 4 }
+  board-member: { is: Board member }
+  iro:          { is: Reviewing officer, at: outside }
+  front-door:   { is: Front door, at: outside, contact: { phone: 0 } }
+  chair:        { is: Chair, at: board, else: [coordinator] }
+  coordinator:  { is: Co-ordinator, at: board }
+  panel:        { is: Panel, at: board, seats: { agencies: 3, of: board-member, rank: senior officer, parties: must, decides: together } }
+`
+
+const facts = `
+facts:
+  on-plan:  { ask: On a plan? }
+  urgency:  { ask: How urgent?, one-of: { red: Red, amber: Amber } }
+  seen-on:  { ask: When was it seen?, kind: date }
+  exact:    { ask: What exactly?, kind: words }
+  todo:     { ask: What is to be done?, kind: actions }
+  justified: { ask: Is it justified?, by: raising manager }
+`
+
+/** The text of a small policy: the roles and facts above, and these parts. Indent what is below a stage by six. */
+export const small = (rest: string, more: { readonly roles?: string; readonly facts?: string } = {}): string =>
+  `id: small\ntitle: Small\nnation: england-and-wales${roles}${more.roles ?? ''}${facts}${more.facts ?? ''}${rest}`
+
+/** Three rungs: workers, managers, and the chair who decides. The parts go under `talk`. */
+export const ladder = (underTalk = '', rest = '', underLine = ''): string => `
+stages:
+  talk:
+    is: Talk
+    between: worker
+    within: 5 working days
+${underTalk}
+  line:
+    is: Managers
+    between: manager
+    within: 5 working days
+${underLine}
+  top:
+    is: Chair
+    by: chair
+    within: 10 working days
+${rest}
+`
+
+export function policyOf(text: string, library?: Readonly<Record<string, string>>): Policy {
+  const read = parsePolicy(text, library && ((id) => library[id]))
+  if (read.ok) return read.policy
+  throw new Error(read.problems.map((p) => `${p.line}:${p.column} ${p.message}`).join('\n'))
+}
+
+export interface Setting {
+  readonly posts?: readonly Post[]
+  /** Without these people's posts. */
+  readonly without?: readonly PersonId[]
+  readonly away?: Readonly<Record<PersonId, Post['away'][number]>>
+  readonly closures?: Readonly<Record<AgencyId, Agency['closures']>>
+  readonly membership?: Readonly<Record<AgencyId, Agency['membership']>>
+  readonly addenda?: readonly Addendum[]
+  readonly nation?: Nation
+}
+
+export function worldOf(policy: Policy, setting: Setting = {}): World {
+  return { policy, holidays: { ...holidays, nation: setting.nation ?? policy.nation }, directory: directoryOf(setting), addenda: setting.addenda ?? [] }
+}
+
+export interface Told {
+  readonly world: World
+  readonly entries: readonly Entry[]
+  readonly c: Case
+  /** A step that happens, or throws with the refusal. */
+  then(command: Command, by: PersonId, at: string): Told
+  /** A step that is refused, or throws. */
+  refused(command: Command, by: PersonId, at: string): Refusal
+  /** The program wakes. */
+  wakes(at: string): Told
+  due(at: string): readonly DutyInstance[]
+  /** The instances of a duty, as "status due": `open 2026-03-04 17:00`. With an agency, its own only. */
+  duty(id: string, at: string, agency?: AgencyId): readonly string[]
+  /** The one live instance of a duty (of an agency), or throws. */
+  live(id: string, at: string, agency?: AgencyId): DutyInstance
+  /** The newest instance of a duty, whatever has become of it. */
+  last(id: string, at: string, agency?: AgencyId): DutyInstance | undefined
+  /** Moves this person may make now, as `move>target`. */
+  may(person: PersonId, at: string): readonly string[]
+  offers(person: PersonId, at: string): readonly Offer[]
+  /** Entries of a kind, with when they happened. */
+  of<K extends EntryKind>(kind: K): readonly (Entry & { readonly what: Extract<Entry['what'], { kind: K }> })[]
+  /** Where the case stands: its stage, or its end. */
+  readonly stands: string
+}
+
+/** A case raised under this policy by the school's worker with the council, on Monday 2 March 2026 at 10:00 if nothing else is said. */
+export function raise(text: string | Policy, more: Partial<RaiseCommand> = {}, by: PersonId = 'school-worker', at = '2026-03-02 10:00', setting: Setting = {}): Told {
+  const world = worldOf(typeof text === 'string' ? policyOf(text) : text, setting)
+  const answer = decide(world, undefined, raising(more), { person: by, at: when(at) })
+  if (!answer.ok) throw new Error(refusalText(answer.refusal))
+  return told(world, answer.value)
+}
+
+export function refusedRaising(text: string, more: Partial<RaiseCommand> = {}, by: PersonId = 'school-worker', at = '2026-03-02 10:00', setting: Setting = {}): Refusal {
+  const answer = decide(worldOf(policyOf(text), setting), undefined, raising(more), { person: by, at: when(at) })
+  if (answer.ok) throw new Error('It was not refused.')
+  return answer.refusal
+}
+
+const raising = (more: Partial<RaiseCommand>): RaiseCommand => ({
+  kind: 'raise',
+  number: 'EX-1',
+  title: 'A disagreement',
+  subject: { kind: 'child', name: 'Leila' },
+  from: 'school',
+  to: [{ agency: 'council' }],
+  ...more,
+  facts: { 'immediate-harm': false, ...more.facts },
+})
+
+export function told(world: World, entries: readonly Entry[]): Told {
+  const folded = fold(entries)
+  if (!folded) throw new Error('Nothing was raised.')
+  const c = folded
+  const all = (at: string) => due(world, c, when(at))
+  const own = (id: string, at: string, agency?: AgencyId) => all(at).filter((i) => i.id === id && (agency === undefined || i.agency === agency))
+  return {
+    world,
+    entries,
+    c,
+    then(command, by, at) {
+      const answer = decide(world, c, command, { person: by, at: when(at) })
+      if (!answer.ok) throw new Error(`${by} ${command.kind}: ${refusalText(answer.refusal)}`)
+      return told(world, [...entries, ...answer.value])
+    },
+    refused(command, by, at) {
+      const answer = decide(world, c, command, { person: by, at: when(at) })
+      if (answer.ok) throw new Error(`${by} ${command.kind}: it was not refused, but made ${answer.value.map((e) => e.what.kind).join(', ')}.`)
+      return answer.refusal
+    },
+    wakes(at) {
+      return this.then({ kind: 'tick' }, 'concordat', at)
+    },
+    due: all,
+    duty: (id, at, agency) => own(id, at, agency).map((i) => [i.status, said(i.due?.at)].filter((x) => x !== undefined).join(' ')),
+    live(id, at, agency) {
+      const found = own(id, at, agency).filter(isLive)
+      if (found.length !== 1 || !found[0]) throw new Error(`${found.length} live instances of ${id}: ${this.duty(id, at, agency).join(', ')}`)
+      return found[0]
+    },
+    last: (id, at, agency) => own(id, at, agency).at(-1),
+    offers: (person, at) => moves(world, c, person, when(at)),
+    may: (person, at) =>
+      moves(world, c, person, when(at))
+        .filter((o) => o.state === 'may')
+        .map((o) => `${o.move.id}>${o.lands.to === 'stage' ? o.lands.stage : o.lands.end}`),
+    of: ((kind: EntryKind) => entries.filter((e) => e.what.kind === kind)) as Told['of'],
+    stands: c.end ? c.end.end : (c.visits.at(-1)?.stage ?? ''),
+  }
+}
+
+const refusalText = (r: Refusal) => `${r.code}: ${r.title}. ${r.because}`
+
+/** A move, with the reason that ours ask for. */
+export const move = (id: string, more: Partial<Extract<Command, { kind: 'move' }>> = {}): Command => ({ kind: 'move', move: id, words: 'Because.', ...more, facts: more.facts ?? {} })
+
+export const up = move('up')
+export const agree = move('agree', { end: 'agreed' })
+
+/** An act of a verb; with keys, of those instances. */
+export const act = (verb: Extract<Command, { kind: 'act' }>['verb'], more: Partial<Act> & { readonly keys?: readonly string[]; readonly happened?: At; readonly title?: string } = {}): Command => {
+  const { keys, happened, title, ...rest } = more
+  return { kind: 'act', verb, ...(keys ? { keys } : {}), ...(happened === undefined ? {} : { happened }), ...(title ? { title } : {}), act: { words: 'Done.', ...rest } }
+}
+
+export const answer = (fact: string, given: Extract<Command, { kind: 'answer' }>['answer'], words = 'Because.'): Command => ({ kind: 'answer', fact, answer: given, words })
+
+/** Both sides' people agree in turn; the case is agreed. */
+export const agreedBy = (t: Told, at: string, ...people: readonly PersonId[]): Told => people.reduce((so, person) => so.then(agree, person, at), t)
+
+const lines = [
+  ['worker', 1],
+  ['manager', 2],
+  ['senior', 3],
+  ['director', 4],
+] as const
+
+export const post = (person: PersonId, agency: AgencyId, role: string, more: Partial<Post> = {}): Post => ({ id: `${person}-${role}`, person, agency, role, title: role, speaksFor: [], away: [], ...more })
+
+const seat = (agency: AgencyId, more: Partial<Post> = {}) => post(`${agency}-member`, agency, 'board-member', { rank: 'Senior officer', ...more })
+
+const ordinary: readonly Post[] = [
+  ...(['school', 'council', 'clinic'] as const).flatMap((agency) => lines.map(([role, tier]) => post(`${agency}-${role}`, agency, role, { tier }))),
+  ...(['school', 'council', 'clinic'] as const).map((agency) => post(`${agency}-lead`, agency, 'lead')),
+  seat('school'),
+  seat('council'),
+  seat('clinic'),
+  seat('police'),
+  seat('housing', { rank: 'Officer' }),
+  post('chair', 'board', 'chair'),
+  post('coordinator', 'board', 'coordinator'),
+  post('iro', 'review', 'iro'),
+]
+
+function directoryOf(setting: Setting): Directory {
+  const posts = [...ordinary, ...(setting.posts ?? [])]
+    .filter((p) => !setting.without?.includes(p.person))
+    .map((p) => (setting.away?.[p.person] ? { ...p, away: [setting.away[p.person] as Post['away'][number]] } : p))
+  const agencies = [...new Set(posts.map((p) => p.agency))].map((id): Agency => ({
+    id,
+    name: `The ${id}`,
+    initials: id.slice(0, 2).toUpperCase(),
+    kind: id,
+    closures: setting.closures?.[id] ?? [],
+    membership: setting.membership?.[id] ?? 'full',
+    policies: [],
+  }))
+  return {
+    version: '1',
+    agencies: Object.fromEntries(agencies.map((a) => [a.id, a])),
+    people: Object.fromEntries(posts.map((p) => [p.person, { id: p.person, name: p.person }])),
+    posts,
+  }
+}
+
+const holidays: BankHolidays = {
+  nation: 'england-and-wales',
+  version: 'of the tests',
+  source: 'written for the tests',
+  days: [
+    { date: '2026-01-01', name: 'New Year’s Day' },
+    { date: '2026-04-03', name: 'Good Friday' },
+    { date: '2026-04-06', name: 'Easter Monday' },
+    { date: '2026-05-04', name: 'Early May bank holiday' },
+    { date: '2026-12-25', name: 'Christmas Day' },
+  ],
+}
