@@ -11,9 +11,21 @@ export type Auditor = {
 
 type Settings = { readonly width: number; readonly javaScript: boolean }
 
-/** Checks every document a browser's pages open: axe, content security policy, script errors, broken assets, width. */
-export function auditor(browser: Browser): Auditor {
+/**
+ * Checks every document a browser's pages open: axe, content security policy, script errors, broken assets, width.
+ * `kindOf` names the kind of a page by its address and title: then axe looks at one page of each kind and width, and
+ * everything else is still checked on every page.
+ */
+export function auditor(browser: Browser, kindOf?: (url: URL, title: string) => string): Auditor {
   const found = new Set<string>()
+  const looked = new Set<string>()
+  const isNewKind = async (page: Page, url: string, width: number) => {
+    if (!kindOf) return true
+    const kind = `${width} ${kindOf(new URL(url), await page.title())}`
+    const isNew = !looked.has(kind)
+    looked.add(kind)
+    return isNew
+  }
   const unaudited: (() => readonly string[])[] = []
 
   return {
@@ -22,7 +34,9 @@ export function auditor(browser: Browser): Auditor {
         void found.add(`${new URL(url).pathname} (${settings.width} px): ${defect}`)
       listen(context, report)
       const page = await context.newPage()
-      const watched = await watchDocuments(page, (url) => audit(browser, page, url, settings, report))
+      const watched = await watchDocuments(page, async (url) =>
+        audit(browser, page, url, settings, report, await isNewKind(page, url, settings.width)),
+      )
       unaudited.push(watched.unaudited)
       // A window the page opens by itself has no step to hang its audit on, so it is a defect in itself.
       context.on('page', (other) => other !== page && report(other.url(), 'opened in a window of its own'))
@@ -99,10 +113,18 @@ async function watchDocuments(page: Page, audit: (url: string) => Promise<void>)
 /** Milliseconds. */
 const longestNavigation = 15_000
 
-async function audit(browser: Browser, page: Page, url: string, settings: Settings, report: Report): Promise<void> {
+async function audit(
+  browser: Browser,
+  page: Page,
+  url: string,
+  settings: Settings,
+  report: Report,
+  withAxe: boolean,
+): Promise<void> {
   if ((await page.evaluate(() => document.contentType)) !== 'text/html') return
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   if (wide > 0) report(url, `is ${wide} px wider than the screen`)
+  if (!withAxe) return
   const violations = settings.javaScript ? await axe(page) : await onCopy(browser, page, url, settings, axe)
   for (const { id, help, nodes } of violations) {
     for (const node of nodes) report(url, `axe ${id}: ${help}: ${node.target.join(' ')}`)

@@ -17,8 +17,13 @@ export type TestBrowser = {
 
 export type PageOptions = { readonly width?: number; readonly javaScript?: boolean }
 
+export type BrowserOptions = {
+  /** Long drives open the same pages hundreds of times: with this, axe looks at one page of each kind. See `auditor`. */
+  readonly kindOf?: (url: URL, title: string) => string
+}
+
 /** One Chromium, meant to be opened once per test file: `const browser = await openBrowser(); after(() => browser.close())`. */
-export async function openBrowser(): Promise<TestBrowser> {
+export async function openBrowser({ kindOf }: BrowserOptions = {}): Promise<TestBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'concordat-chromium-'))
   const browser = await chromium.launch({
     executablePath: await unpackChromium(folder),
@@ -27,7 +32,7 @@ export async function openBrowser(): Promise<TestBrowser> {
     env: { ...process.env, TMPDIR: folder, HOME: folder, FONTCONFIG_FILE: fontsFor(folder) },
   })
   const contexts: BrowserContext[] = []
-  const audit = auditor(browser)
+  const audit = auditor(browser, kindOf)
 
   return {
     async page(baseUrl, { width = 1280, javaScript = true } = {}) {

@@ -1,8 +1,11 @@
 import type { Command } from 'commander'
+import { systemClock } from '../app/clock.ts'
+import { plural } from '../domain/calendar/length.ts'
+import { dateAt } from '../domain/calendar/london.ts'
 import { check, type Finding } from '../domain/policy/check.ts'
 import { bankHolidays } from './bank-holidays.ts'
 import { type Done, jsonOption, type Outcome, tell } from './outcome.ts'
-import { readPolicyFile } from './policy-file.ts'
+import { libraryOf, readPolicyFile } from './policy-file.ts'
 
 interface Options {
   readonly strict?: boolean
@@ -45,13 +48,20 @@ function checkFile(file: string): FileChecked {
     const findings = read.problems.map((problem): Finding => ({ level: 'error', ...problem, story: [] }))
     return { file, ok: false, states: 0, findings }
   }
-  return { file, ...check(read.policy, { holidays: bankHolidays(read.policy.nation) }) }
+  return {
+    file,
+    ...check(read.policy, {
+      holidays: bankHolidays(read.policy.nation),
+      library: libraryOf(file),
+      today: dateAt(systemClock.now()),
+    }),
+  }
 }
 
 function textOf({ file, ok, states, findings }: FileChecked): string {
-  const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length
-  const walked = states === 0 ? 'not walked' : `${states} situations walked`
-  const head = `${file}: ${ok ? 'no errors' : `${count('error')} ${count('error') === 1 ? 'error' : 'errors'}`}, ${count('warning')} warnings, ${count('note')} notes; ${walked}`
+  const count = (level: Finding['level']) => plural(findings.filter((finding) => finding.level === level).length, level)
+  const walked = states === 0 ? 'not walked' : `${plural(states, 'situation')} walked`
+  const head = `${file}: ${ok ? 'no errors' : count('error')}, ${count('warning')}, ${count('note')}; ${walked}`
   return [head, ...findings.flatMap((finding) => findingLines(file, finding))].join('\n')
 }
 

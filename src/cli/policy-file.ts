@@ -2,14 +2,21 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Library } from '../domain/policy/layers.ts'
 import { type PolicyRead, parsePolicy } from '../domain/policy/parse-policy.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Reads and parses a file. Throws a UsageError where there is no such file; problems in it are part of the answer. */
 export function readPolicyFile(file: string): PolicyRead {
-  return parsePolicy(textOf(file), (id) => parentText(file, id))
+  return parsePolicy(textOf(file), libraryOf(file))
 }
+
+/** Where the parents of a file are looked for. */
+export const libraryOf =
+  (file: string): Library =>
+  (id) =>
+    parentText(file, id)
 
 /** As `readPolicyFile`, for commands that need a policy that reads. Throws its first problem with line and column. */
 export function policyOf(file: string): Policy {

@@ -32,7 +32,8 @@ function stageText(stage: RehearsedStage, n: number): string {
 
 function dutyText(duty: RehearsedDuty): string {
   const due = duty.due ? `by ${when(duty.due)}` : 'no time given'
-  const agency = duty.agency ? ` (${duty.agency.toLowerCase()})` : ''
+  // "Each side's" alone leaves open which side's turn it is.
+  const agency = duty.agency && duty.who.startsWith('each') ? ` (${duty.agency.toLowerCase()})` : ''
   return `  ${duty.who}${agency} ${duty.force} ${duty.act}: ${due}${cited(duty.cites)}`
 }
 

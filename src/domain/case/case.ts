@@ -37,7 +37,7 @@ export interface Case {
   readonly supporters: readonly { readonly person: PersonId; readonly supports: PersonId; readonly agency: AgencyId; readonly at: At }[]
   /** Everybody told, written to, consulted or referred to, by name. */
   readonly told: readonly { readonly person: PersonId; readonly at: At; readonly seq: number; readonly by: PersonId | 'concordat'; readonly agency: AgencyId | 'concordat' }[]
-  readonly panel?: { readonly members: readonly PanelMember[]; readonly at: At; readonly seq: number; readonly visit: number }
+  readonly panel?: { readonly members: readonly PanelMember[]; readonly at: At; readonly seq: number; readonly visit: number; readonly by: PersonId | 'concordat' }
   readonly conflicts: readonly { readonly person: PersonId; readonly words: string; readonly at: At }[]
   readonly risk: readonly { readonly side: Side; readonly agency: AgencyId; readonly level: RiskLevel; readonly words: string; readonly at: At }[]
   readonly arrangement?: { readonly words: string; readonly answersFor: PersonId; readonly until?: string; readonly at: At; readonly by: PersonId; readonly checked?: { readonly at: At; readonly by: PersonId } }

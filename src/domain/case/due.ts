@@ -3,7 +3,8 @@
  * Worked out from the entries each time, never stored as truth. Source: language.md section 3, from "When a duty arises" to "Life of an instance".
  */
 import type { At } from '../people/directory.ts'
-import type { Duty, Id, Stage } from '../policy/policy.ts'
+import { dateAt } from '../calendar/london.ts'
+import type { Duty, Id, Limit, Stage } from '../policy/policy.ts'
 import { addedBy, dutiesAsOf, inForceOf, limitsAsOf } from './addenda.ts'
 import type { Case } from './case.ts'
 import { answersAt, holds } from './condition.ts'
@@ -13,8 +14,10 @@ import { overtakenAt } from './duty-off.ts'
 import { workOrder } from './duty-order.ts'
 import { type Run, runsOf, type Scope } from './duty-starts.ts'
 import { gatesOf } from './gates.ts'
+import { dueOf } from './instance-deadline.ts'
 import type { Listening } from './occurrences.ts'
 import { keyOf, type Ower, owersOf, rowOf } from './owers.ts'
+import { panelDuties } from './panel-duty.ts'
 import { stageOf } from './stage-of.ts'
 import type { World } from './world.ts'
 
@@ -55,7 +58,8 @@ function workedOut(world: World, c: Case, at: At): readonly DutyInstance[] {
     }
     worked.set(id, found)
   }
-  return [...[...worked.values()].flat(), ...gatesOf(world, c, at)]
+  const all = [...worked.values()].flat()
+  return [...all, ...panelDuties(world, c, at, all), ...gatesOf(world, c, at)]
 }
 
 const orderOf = (world: World): readonly Id[] =>
@@ -106,6 +110,18 @@ const isAskedAnew = (duty: Duty): boolean => duty.act.verb === 'answer' || isArr
 /** Saying what keeps the child safe meanwhile. Source: language.md, our own policy. */
 export const isArrangement = (duty: Duty): boolean => duty.act.verb === 'write' && duty.act.words === 'interim arrangement'
 
+/** What keeps the child safe as a stage is entered: the next stage needs it extended or replaced by the day it ends, not anew the same day. */
+function arrangementAt(c: Case, at: At): Case['arrangement'] {
+  const known = c.arrangement
+  return known && known.at < at && (known.until === undefined || known.until >= dateAt(at)) ? known : undefined
+}
+
+function untilDue(world: World, inPlace: NonNullable<Case['arrangement']>, arose: At, limits: readonly Limit[]): Due | undefined {
+  if (inPlace.until === undefined) return undefined
+  const ends = limits.slice(0, 1).map((l): Limit => ({ length: { unit: 'as-agreed' }, orSooner: false, asAGuide: false, text: '', place: l.place }))
+  return dueOf(ends, { world, arose, answer: () => undefined, latest: () => undefined, dateSet: inPlace.until, isStage: false })
+}
+
 function waiting(c: Case, at: At, duty: Duty, scope: Scope, ower: Ower): readonly DutyInstance[] {
   if (!holds(duty.if, answersAt(c, at))) return []
   const key = keyOf(duty.id, scope.visit, 0, ower.mark)
@@ -123,7 +139,9 @@ function instance(key: string, duty: Duty, scope: Scope & { readonly visit: numb
   const overtaken = overtakenAt(c, duty, { ...scope, visit: l.span.visit }, ower, run, at)
   const off = first([waived?.at, overtaken, run.notNeededAt, ended], at)
   const settledAt = done?.at ?? off
-  const due = deadlineFor(limitsAsOf(world, duty, run.at), { key, arose: run.at, settledAt, ower }, l)
+  const inPlace = isArrangement(duty) ? arrangementAt(c, run.at) : undefined
+  const limits = limitsAsOf(world, duty, run.at)
+  const due = inPlace ? untilDue(world, inPlace, run.at, limits) : deadlineFor(limits, { key, arose: run.at, settledAt, ower }, l)
   const lateAt = lateness(due, first([settledAt, signedAt(c, duty, scope.visit, ower)], at) ?? at, c, key, at)
   const status: DutyStatus = done ? 'done' : off !== undefined ? (waived?.at === off ? 'waived' : off === run.notNeededAt ? 'not needed' : 'overtaken') : due && lateAt !== undefined && due.at < at ? 'late' : 'open'
   return {

@@ -117,7 +117,7 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
     case 'reopened':
       return enter(reopen(c), entry, what.start)
     case 'panel composed':
-      return { ...c, panel: { members: what.members, at, seq: entry.seq, visit: currentVisit(c).n } }
+      return { ...c, panel: { members: what.members, at, seq: entry.seq, visit: currentVisit(c).n, by: entry.by } }
     case 'conflict declared':
       return { ...c, conflicts: [...c.conflicts, { person: what.person, words: what.words, at }] }
     case 'shared':

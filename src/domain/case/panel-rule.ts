@@ -1,7 +1,7 @@
 /** The rule of a panel's seats, condition by condition, and who may sit. Pages show it; `decide` refuses by it. Source: C-12; language.md section 2 "seats". */
 import type { AgencyId, At } from '../people/directory.ts'
 import { holders, live } from '../people/holders.ts'
-import type { Role, Seats } from '../policy/policy.ts'
+import type { Id, Role, Seats } from '../policy/policy.ts'
 import { type Case, currentVisit } from './case.ts'
 import { stageOf } from './due.ts'
 import type { PanelMember } from './entry.ts'
@@ -30,8 +30,16 @@ export function seatsOf(world: World, c: Case): { readonly role: Role; readonly 
   const stage = stageOf(world, currentVisit(c).stage)
   const role = stage?.by ? world.policy.roles[stage.by.role] : undefined
   if (!role?.seats || c.end) return undefined
-  const before = [...c.visits].reverse().map((v) => stageOf(world, v.stage)).find((s) => s?.by && !world.policy.roles[s.by.role]?.seats)
-  return { role, seats: role.seats, composedBy: before?.by?.role ?? 'decider' }
+  return { role, seats: role.seats, composedBy: composerOf(world, c, currentVisit(c).n) }
+}
+
+/** The role that chooses the panel of a visit: the policy's `composed-by`, else whoever decided at the stage before. */
+export function composerOf(world: World, c: Case, visit: number): Id {
+  const stage = stageOf(world, c.visits.find((v) => v.n === visit)?.stage ?? '')
+  const seats = stage?.by ? world.policy.roles[stage.by.role]?.seats : undefined
+  if (seats?.composedBy) return seats.composedBy
+  const deciders = c.visits.filter((v) => v.n < visit).map((v) => stageOf(world, v.stage)?.by?.role)
+  return deciders.findLast((role) => role !== undefined && !world.policy.roles[role]?.seats) ?? 'decider'
 }
 
 /** Everybody the directory has for these seats, with whether they may sit and why not. */

@@ -139,7 +139,9 @@ export function making(scene: Scene, move: Move, lands: Lands, answers: Answers 
     tookPart: now.panel?.members.map((member) => member.person) ?? [],
   })
   const groups =
-    by.side === 'each' ? agenciesFor(c, by).map((agency) => holdersOf(scene, by, agency)) : [holdersFor(scene, by)]
+    by.side === 'each'
+      ? [...new Set(agenciesFor(c, by))].map((agency) => holdersOf(scene, by, agency))
+      : [holdersFor(scene, by)]
   const seats = lands.to === 'end' && lands.end === 'decided' ? seatsOf(world, c) : undefined
   if (!seats) return groups.map((people) => ({ command, by: people }))
   const members = candidatesFor(world, c, at)

@@ -1,6 +1,8 @@
 /** Answers that make a difference to the walk: one for each way the conditions of a policy can turn out. */
+import { factsIn } from '../case/condition.ts'
 import type { Answer, Answers } from '../case/entry.ts'
-import type { Fact, Id, Policy, SubjectKind } from './policy.ts'
+import type { Condition, Fact, Id, Policy, SubjectKind } from './policy.ts'
+import { dutiesOf, movesOf } from './static/of-policy.ts'
 import { type Atom, atomsIn } from './walk-steering.ts'
 
 /** The answers to one question that its atoms tell apart. */
@@ -53,11 +55,21 @@ export function beginnings(
     if (found.length * answers.length > mostBeginnings) continue
     found = found.flatMap((facts) => answers.map((answer) => ({ ...facts, [fact]: answer })))
   }
-  const byAgency = atoms.some((atom) => atom.fact === 'same-agency') ? [false, true] : [false]
+  const everywhere = new Set(conditionsOf(policy).flatMap(factsIn))
+  const byAgency = everywhere.has('same-agency') ? [false, true] : [false]
+  if (everywhere.has('cross-area')) found = found.flatMap((facts) => [facts, { ...facts, 'cross-area': true }])
   return policy.for.flatMap((subject) =>
     byAgency.flatMap((inside) => found.map((facts) => ({ facts, subject, inside }))),
   )
 }
+
+/** What is worked out from the case itself may steer anywhere, and never changes. */
+const conditionsOf = (policy: Policy): readonly (Condition | undefined)[] => [
+  ...policy.tracks.map((track) => track.if),
+  ...policy.stages.map((stage) => stage.if),
+  ...movesOf(policy).map(({ move }) => move.if),
+  ...dutiesOf(policy).map(({ duty }) => duty.if),
+]
 
 const mostBeginnings = 256
 

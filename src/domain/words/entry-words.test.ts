@@ -13,7 +13,7 @@ const end = { move: 'agree', words: 'Words.', facts: {}, outstanding: [] }
 const key = 'answer·2·0·services'
 
 /** Every kind once, with the heading it must have. A kind without a line here does not compile. */
-const headings: { readonly [K in EntryKind]: readonly [Extract<What, { kind: K }>, string] } = {
+const headings: { readonly [K in EntryKind]: readonly [What & { kind: K }, string] } = {
   raised: [
     {
       kind: 'raised',

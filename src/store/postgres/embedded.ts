@@ -70,69 +70,70 @@ function readOwner(home: Home): number {
 }
 
 async function startOrJoin(home: Home, options: EmbeddedOptions): Promise<Postmaster> {
+  return (await joinRunning(home)) ?? (await start(home, options))
+}
+
+/** The one that runs already, if it lives to be ready: one that was killed a moment ago may still be listed. */
+async function joinRunning(home: Home): Promise<Postmaster | undefined> {
   const running = await runningPostmaster(home.cluster)
-  if (running) {
-    const owner = readOwner(home)
-    if (!owner || !isAlive(owner)) await writeFile(home.owner, String(process.pid))
-    return waitUntilReady(home, running.pid, () => isAlive(running.pid))
-  }
+  if (!running) return undefined
+  const owner = readOwner(home)
+  if (!owner || !isAlive(owner)) await writeFile(home.owner, String(process.pid))
+  return untilReady(home, running.pid, () => isAlive(running.pid))
+}
+
+async function start(home: Home, options: EmbeddedOptions): Promise<Postmaster> {
   const { postgres, initdb } = await binaries()
   const as = runAs(postgres, home.dataDir)
   if (!(await hasCluster(home.dataDir))) await initialise(home, options, initdb, as)
   if (home.socket) await ownFolder(home.socket, as)
-  await writeFile(home.owner, String(process.pid))
-  return launch(home, options, postgres, as)
-}
-
-async function launch(home: Home, options: EmbeddedOptions, postgres: string, as: RunAs): Promise<Postmaster> {
-  const since = performance.now()
-  for (;;) {
+  for (const since = performance.now(); ; ) {
+    await writeFile(home.owner, String(process.pid))
+    const launched = await launch(home, options, postgres, as)
+    if ('port' in launched) return launched
+    // The last connections of a killed PostgreSQL may take a moment to leave.
+    if (performance.now() - since > 20_000)
+      throw new StoreRefuses(
+        `The database did not start (${launched.failed}). Its last words: ${await lastWords(home.log)}`,
+      )
+    await sleep(200)
     // Somebody who was killed while starting it may have left one that is on its way.
-    const theirs = await runningPostmaster(home.cluster)
-    if (theirs) return waitUntilReady(home, theirs.pid, () => isAlive(theirs.pid))
-    const port = home.socket ? 5432 : await freePort()
-    await clearMisleading(home.cluster, home.socket, port)
-    const where = home.socket
-      ? { listen_addresses: '', unix_socket_directories: home.socket, unix_socket_permissions: '0700', port: '5432' }
-      : { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port) }
-    const log = await open(home.log, 'a', 0o600)
-    const [command = postgres, ...args] = [
-      ...as.prefix,
-      postgres,
-      '-D',
-      home.cluster,
-      ...settings(options.unsafe ?? false),
-      ...flags(where),
-    ]
-    // Its own session: Ctrl-C reaches us and not it, and we stop it in order.
-    const child = spawn(command, args, {
-      ...idsToSpawn(as),
-      cwd: '/',
-      detached: true,
-      stdio: ['ignore', log.fd, log.fd],
-    })
-    let reason: string | undefined
-    child.once('exit', (code) => {
-      reason = `exit code ${code}`
-    })
-    child.once('error', (error) => {
-      reason = error.message
-    })
-    child.unref()
-    await log.close()
-    try {
-      return await waitUntilReady(home, child.pid ?? 0, () => reason === undefined)
-    } catch (error) {
-      if (reason === undefined) throw error
-      // The last connections of a killed PostgreSQL may take a moment to leave.
-      if (performance.now() - since > 20_000)
-        throw new StoreRefuses(`The database did not start (${reason}). Its last words: ${await lastWords(home.log)}`)
-      await sleep(200)
-    }
+    const theirs = await joinRunning(home)
+    if (theirs) return theirs
   }
 }
 
-async function waitUntilReady(home: Home, pid: number, alive: () => boolean): Promise<Postmaster> {
+async function launch(
+  home: Home,
+  options: EmbeddedOptions,
+  postgres: string,
+  as: RunAs,
+): Promise<Postmaster | { readonly failed: string }> {
+  const port = home.socket ? 5432 : await freePort()
+  await clearMisleading(home.cluster, home.socket, port)
+  const where = home.socket
+    ? { listen_addresses: '', unix_socket_directories: home.socket, unix_socket_permissions: '0700', port: '5432' }
+    : { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port) }
+  const log = await open(home.log, 'a', 0o600)
+  const settled = [...settings(options.unsafe ?? false), ...flags(where)]
+  const [command = postgres, ...args] = [...as.prefix, postgres, '-D', home.cluster, ...settled]
+  // Its own session: Ctrl-C reaches us and not it, and we stop it in order.
+  const child = spawn(command, args, { ...idsToSpawn(as), cwd: '/', detached: true, stdio: ['ignore', log.fd, log.fd] })
+  let failed: string | undefined
+  child.once('exit', (code) => {
+    failed = `exit code ${code}`
+  })
+  child.once('error', (error) => {
+    failed = error.message
+  })
+  child.unref()
+  await log.close()
+  const ready = await untilReady(home, child.pid ?? 0, () => failed === undefined)
+  return ready ?? { failed: failed ?? 'it ended' }
+}
+
+/** Waits until this one takes connections; `undefined` when it ends before. */
+async function untilReady(home: Home, pid: number, alive: () => boolean): Promise<Postmaster | undefined> {
   const since = performance.now()
   while (alive()) {
     const now = await runningPostmaster(home.cluster)
@@ -141,7 +142,7 @@ async function waitUntilReady(home: Home, pid: number, alive: () => boolean): Pr
       throw new StoreRefuses(`The database is still not ready after two minutes. See ${home.log}.`)
     await sleep(15)
   }
-  throw new StoreRefuses(`The database stopped while starting. Its last words: ${await lastWords(home.log)}`)
+  return undefined
 }
 
 async function stopOwn(home: Home): Promise<void> {

@@ -1,4 +1,4 @@
-import { open, readFile, rm } from 'node:fs/promises'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StoreRefuses } from '../faults.ts'
 import { isAlive } from './postmaster.ts'
@@ -27,14 +27,17 @@ export async function withStartLock<T>(path: string, work: () => Promise<T>, pat
 
 const held = new Set<string>()
 
+/** Made aside and then linked, so that a lock never stands there without its holder's number. */
 async function take(path: string): Promise<boolean> {
+  const aside = `${path}.${process.pid}`
+  await writeFile(aside, String(process.pid))
   try {
-    const file = await open(path, 'wx')
-    await file.writeFile(String(process.pid))
-    await file.close()
+    await link(aside, path)
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
     throw error
+  } finally {
+    await rm(aside, { force: true })
   }
 }

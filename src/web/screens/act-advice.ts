@@ -46,7 +46,7 @@ function page(asked: Asked, verb: 'consult' | 'refer', said: Words): Writing {
   return {
     title: said.title,
     lead: dutyLead(asked, i, said.lead),
-    cites: i?.duty?.cites ?? [],
+    cites: i?.duty?.cites,
     before: to.contacts,
     fields: [
       ...addresseeFields(asked, to, i === undefined, said.whom),

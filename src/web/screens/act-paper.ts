@@ -12,7 +12,7 @@ export const papers = writing(['papers', 'acts/write'], 'to write a paper', (ask
   return {
     title: 'Write a paper',
     lead: dutyLead(asked, i, 'A paper is a longer text: a letter, a plan, what you want a panel to know.'),
-    cites: i?.duty?.cites ?? [],
+    cites: i?.duty?.cites,
     before: to.contacts,
     fields: [
       {

@@ -39,7 +39,7 @@ function page(asked: Asked, verb: 'record' | 'do', plain: string, button: string
           ? curly(`Record ${what}`)
           : curly(what.charAt(0).toUpperCase() + what.slice(1)),
     lead: dutyLead(asked, i, 'What stands on the record can be read by whoever needs it later.'),
-    cites: i?.duty?.cites ?? [],
+    cites: i?.duty?.cites,
     fields: [words, ...askedFields(asked, i), happenedField(asked, 'When was it done, if not today?')],
     button,
     example: { kind: 'act', verb, ...keysOf(asked, i), act: { words: '' } },

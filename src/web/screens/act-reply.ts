@@ -13,7 +13,7 @@ export const replies = writing(['replies', 'acts/reply'], 'to write a reply', (a
   return {
     title: 'Reply to the other side',
     lead: dutyLead(asked, i, 'Say what you decide and why, and what happens next for the child.'),
-    cites: i?.duty?.cites ?? [],
+    cites: i?.duty?.cites,
     fields: [
       { kind: 'words', name: 'words', label: 'Your reply', rows: 9, missing: 'Write your reply' },
       ...askedFields(asked, i),

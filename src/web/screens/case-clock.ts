@@ -68,8 +68,7 @@ function lineOf(view: CaseView, i: DutyInstance): Content {
   if (i.status === 'waiting') return `${order}: not started`
   if (!i.due) return `${order}: no date`
   const words = dueWords(i, view.at)
-  const late =
-    words?.tag?.is === 'late' ? html` <strong class="govuk-tag govuk-tag--red">${words.tag.text}</strong>` : ''
+  const late = words?.tag?.is === 'late' ? html`. <strong>${words.tag.text}</strong>` : ''
   return html`${order}: ${i.due.guide ? 'as a guide, ' : ''}${
     i.due.at < view.at
       ? dueSentence(i, view.at)

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../app/app.ts'
 import type { DutyInstance } from '../../domain/case/duty-instance.ts'
+import { choosesPanel } from '../../domain/case/panel-duty.ts'
 import type { Offer } from '../../domain/case/moves.ts'
 import type { Doing } from '../../domain/words/case-sentence.ts'
 import * as urls from '../urls.ts'
@@ -8,6 +9,7 @@ import * as urls from '../urls.ts'
 export function dutyHref(p: string, caseId: string, i: DutyInstance): string | undefined {
   if (i.gate) return urls.facts(p, caseId, i.gate.fact)
   if (!i.duty) return undefined
+  if (i.id === choosesPanel) return urls.panel(p, caseId)
   const { act } = i.duty
   switch (act.verb) {
     case 'answer':

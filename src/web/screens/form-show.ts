@@ -17,7 +17,7 @@ export type FieldSize = 'page' | 'm' | 's'
 
 /** A question with what was typed and, where it was wrong, the sentence that says so. */
 export function showField(field: FormField, form: Form, size: FieldSize = 's'): Html {
-  return html`${control(field, form, size)}${field.readers && audienceLine(field.readers)}`
+  return html`${control(field, form, size)}${field.readers && html`<div class="govuk-!-margin-bottom-6">${audienceLine(field.readers)}</div>`}`
 }
 
 function control(field: FormField, form: Form, size: FieldSize): Html {
@@ -68,8 +68,11 @@ function control(field: FormField, form: Form, size: FieldSize): Html {
   }
 }
 
-const labelOf = (field: FormField, size: FieldSize): string =>
-  field.optional === true && size !== 'page' ? `${field.label} (if you like)` : field.label
+/** Boxes for words say that they may stay empty, where neither question nor hint does. */
+function labelOf(field: FormField, size: FieldSize): string {
+  const spoken = field.hint !== undefined || field.label.startsWith('If ') || (field.kind !== 'words' && field.kind !== 'line')
+  return field.optional === true && size !== 'page' && !spoken ? `${field.label} (if you like)` : field.label
+}
 
 type Legend = { readonly text: string; readonly classes: string; readonly isPageHeading: boolean }
 

@@ -19,7 +19,7 @@ export const notices = writing(['notices', 'acts/tell'], 'to tell somebody', (as
       i,
       'Whoever you tell can read what both sides can read, from now on, as far as their post allows.',
     ),
-    cites: i?.duty?.cites ?? [],
+    cites: i?.duty?.cites,
     before: to.contacts,
     fields: [
       ...addresseeFields(asked, to, i === undefined, 'Whom do you tell?'),

@@ -95,7 +95,7 @@ function drawn(asked: Asked, form: Form): Shown {
       ? textarea({ name: 'left-out', label: { text: 'If an agency concerned is left out, why?', classes: 'govuk-label--s' }, hint: 'The policy asks for each of them where that is possible.', rows: 3, value: form.typed('left-out'), error: form.error('left-out') })
       : nothing
   }${buttonGroup(button({ text: 'Convene the panel', preventDoubleClick: true }), later)}</form>${excluded(all)}<p class="govuk-body">${link({ text: 'Declare a conflict of interest', href: ofCase(p, view.caseId, 'panel', 'conflict') })}</p>`
-  const aside = html`${ruleList({ title: 'The rule', source, conditions: rule.map((one) => ({ text: one.words, isMet: one.met, how: one.howFar })) })}`
+  const aside = html`${ruleList({ title: 'The rule', source, conditions: rule.map((one) => ({ text: one.words, isMet: one.met, how: one.met ? undefined : one.howFar })) })}`
   return {
     title: 'Choose the panel',
     wide: true,

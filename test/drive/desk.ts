@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { partnership } from '../../seeds/place.ts'
+import { at } from '../../seeds/plant.ts'
+import type { App } from '../../src/app/app.ts'
+import type { SetClock } from '../../src/app/clock.ts'
+
+/** One screen in an office: people sit down at it one after another, and time goes on between. */
+export interface Desk {
+  readonly page: Page
+  /** It becomes this time in London ("2026-04-01T16:00"), and what time brings is written. */
+  readonly time: (moment: string) => Promise<void>
+}
+
+export const deskAt = (page: Page, { app, clock }: { readonly app: App; readonly clock: SetClock }): Desk => ({
+  page,
+  async time(moment) {
+    clock.set(at(moment))
+    await app.run.tick(partnership)
+  },
+})
+
+/** Whoever sat here signs out; somebody else signs in by pressing their name. */
+export async function signIn({ page }: Desk, name: string): Promise<void> {
+  const out = page.getByRole('button', { name: 'Sign out' })
+  if (page.url().startsWith('http') && (await out.count()) > 0) await out.first().click()
+  else await page.goto('/sign-in')
+  await page.getByRole('button', { name: `Sign in as ${name}`, exact: true }).click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+/** What the page says, in one line of text. */
+export async function words({ page }: Desk): Promise<string> {
+  return flat(await page.locator('main').innerText())
+}
+
+/** The page's own heading. */
+export const heading = async ({ page }: Desk): Promise<string> =>
+  flat(await page.getByRole('heading', { level: 1 }).innerText())
+
+/** What must stand on the page, in its order or not. */
+export async function reads(desk: Desk, ...expected: readonly (RegExp | string)[]): Promise<void> {
+  const said = await words(desk)
+  for (const one of expected)
+    assert.ok(
+      typeof one === 'string' ? said.includes(one) : one.test(said),
+      `${desk.page.url()} does not say ${String(one)}. It says:\n${said}`,
+    )
+}
+
+/** What must not stand on the page. */
+export async function hides(desk: Desk, ...never: readonly (RegExp | string)[]): Promise<void> {
+  const said = await words(desk)
+  for (const one of never)
+    assert.ok(
+      typeof one === 'string' ? !said.includes(one) : !one.test(said),
+      `${desk.page.url()} says ${String(one)}:\n${said}`,
+    )
+}
+
+/** Opens every fold of the page, as somebody who wants to read it all. */
+export async function unfold({ page }: Desk): Promise<void> {
+  for (const fold of await page.locator('main details:not([open]) > summary').all())
+    if (await fold.isVisible()) await fold.click()
+}
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ').trim()
