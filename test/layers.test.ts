@@ -61,7 +61,7 @@ for (const [path, text] of [
   ['src/domain/a.ts', "const quote = /['\"`]/g; const half = a / b; const s = 'new Date()' // it's"],
   ['src/domain/a.ts', 'const process = { name: 1 }; const { process: other } = step; step.process(1)'],
   ['src/domain/a.test.ts', "import { test } from 'node:test'\nimport { run } from '../app/run.ts'"],
-  ['src/cli/serve.ts', "import { server } from '../web/server.ts'"],
+  ['src/cli/serving.ts', "import { server } from '../web/server.ts'"],
 ] as const) {
   test(`allowed: ${path}: ${text.split('\n')[0]}`, () => {
     assert.deepEqual(

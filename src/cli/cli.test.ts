@@ -192,4 +192,6 @@ test('policy explain and schema', () => {
   assert.match(concordat('policy', 'explain', 'policies/ladybirds.yaml').out, /^Ladybirds: working in partnership/)
   assert.match(concordat('policy', 'explain', 'policies/ladybirds.yaml', '--markdown').out, /^# Ladybirds/)
   assert.equal(JSON.parse(concordat('policy', 'schema', '--json').out).title, 'A Concordat policy')
+  const { code, out } = concordat('policy', 'schema', '--check')
+  assert.deepEqual([code, out], [0, 'policies/policy.schema.json is up to date.\n'])
 })

@@ -5,13 +5,16 @@ import { type Answers, fill, press, startsLike } from './fill.ts'
 /** From anywhere: home, all one's cases, this one. */
 export async function openCase({ page }: Desk, number: string): Promise<void> {
   await page.getByRole('link', { name: 'Your cases' }).first().click()
-  await page.locator('main').getByRole('link', { name: number }).first().click()
+  await page.locator('main').getByRole('row').filter({ hasText: number }).getByRole('link').first().click()
 }
 
 /** Follows a link of the page by how its text begins. */
 export async function follow({ page }: Desk, link: string): Promise<void> {
   const found = page.locator('main').getByRole('link', { name: startsLike(link) })
-  assert.ok((await found.count()) > 0, `No link “${link}” on ${page.url()}`)
+  if ((await found.count()) === 0) {
+    const others = await page.locator('main').getByRole('link').allInnerTexts()
+    assert.fail(`No link “${link}” on ${page.url()}, but: ${others.join(' | ')}`)
+  }
   // One inside a closed fold is opened first.
   await found.first().evaluate((node) => {
     for (let up = node.parentElement; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.setAttribute('open', '')

@@ -8,7 +8,7 @@ import { type Case, currentVisit } from './case.ts'
 import { type AnswerAt, answersAt, factsIn, holds } from './condition.ts'
 import type { DutyInstance } from './duty-instance.ts'
 import type { Answers, Side } from './entry.ts'
-import { holdersInCase } from './holders-in-case.ts'
+import { actingFor } from './holders-in-case.ts'
 import { occurrences } from './occurrences.ts'
 import { type Lands, landsOf, movesOfStage } from './targets.ts'
 import type { World } from './world.ts'
@@ -50,14 +50,17 @@ export function blocksOf(world: World, c: Case, a: Available, side: Side | undef
     if (i.status !== 'waiting' && i.status !== 'open' && i.status !== 'late') return false
     if (i.scope === 'stage' && i.visit !== visit) return false
     if (!i.duty.before.some((b) => (b.type === 'move' && b.id === a.move.id) || (b.type === 'stage' && a.lands.to === 'stage' && b.id === a.lands.stage) || (b.type === 'end' && a.lands.to === 'end' && b.id === a.lands.end))) return false
-    const othersSilence = side !== undefined && i.side !== side && i.status === 'late' && a.lands.to === 'stage'
+    // Nobody is held up by another's silence; a move that happens by itself is nobody's.
+    const othersSilence = i.side !== side && i.status === 'late' && a.lands.to === 'stage'
     return !othersSilence
   })
 }
 
 /** A move that immediate harm alone opens is never blocked. Source: C-6; language.md "`urgent` is never blocked". */
 export function isUrgent(world: World, c: Case, move: Move, at: At): boolean {
-  return move.if !== undefined && factsIn(move.if).includes('immediate-harm') && holds(move.if, answersAt(c, at)) && world.policy.facts['immediate-harm'] !== undefined
+  if (!factsIn(move.if).includes('immediate-harm') || world.policy.facts['immediate-harm'] === undefined) return false
+  const answer = answersAt(c, at)
+  return holds({ op: 'yes', fact: 'immediate-harm', place: { line: 0, column: 0 } }, answer) && holds(move.if, answer)
 }
 
 export type GateState = 'open' | 'shut' | 'ask' | 'asked' | 'silent'
@@ -90,7 +93,24 @@ export const mayAnswer = (world: World, c: Case, fact: Id, person: PersonId, at:
 
 /** Is this person the `who` of a move or a fact, here and now? */
 export function isWho(world: World, c: Case, who: Who, person: PersonId, at: At): boolean {
-  return agenciesFor(c, who).some((agency) => holdersInCase(world, c, who.role, agency, at).some((h) => h.person === person))
+  return agenciesFor(c, who).some((agency) => actingFor(world, c, who.role, agency, at).some((h) => h.person === person))
+}
+
+/** Does somebody of this side belong to those who make the move: its own side's people, or anyone where either may? */
+export const isOfSide = (who: Who | undefined, side: Side): boolean => {
+  switch (who?.side) {
+    case undefined:
+      return false
+    case 'raising':
+    case 'responding':
+      return who.side === side
+    case 'each':
+    case 'any':
+    case 'own':
+      return side === 'raising' || side === 'responding'
+    case 'none':
+      return who.role === 'raiser' ? side === 'raising' : side === 'board' || side === 'outside'
+  }
 }
 
 /** The agencies in which a `who` is looked for; nothing once means the Board or outside. */

@@ -8,6 +8,7 @@ import type { Command, RaiseCommand } from './command.ts'
 import { acts } from './decide/acts.ts'
 import { agreeing } from './decide/agreeing.ts'
 import { byItself } from './decide/by-itself.ts'
+import { actedAs } from './decide/acted-as.ts'
 import { type Deciding, type Draft, writer } from './decide/deciding.ts'
 import { following } from './decide/following.ts'
 import { moving } from './decide/moving.ts'
@@ -43,15 +44,17 @@ export function decide(world: World, c: Case | undefined, command: Command, acto
   byItself(world, write, actor.at)
   if (command.kind === 'tick') return { ok: true, value: write.entries }
   const now = write.case
-  const parts = partsOf(world, now, actor.at).filter((p) => p.person === actor.person)
+  const all = partsOf(world, now, actor.at).filter((p) => p.person === actor.person)
+  const sides = new Set(all.filter((p) => p.level === 'party').map((p) => p.side))
+  // A party does not decide as well: the role's `else` does.
+  const parts = sides.size === 0 ? all : all.filter((p) => p.level !== 'decider')
   const part = parts[0]
   if (!part) return refuse('no part', 'You have no part in this case', 'Only the people the procedure brings into a case may act in it.')
-  const sides = new Set(parts.filter((p) => p.level === 'party').map((p) => p.side))
   if (sides.size > 1) return refuse('both sides', 'You cannot act in this case', 'You hold posts on both sides of it. Somebody else at your agency has to act instead.')
   const deciding: Deciding = { world, c: now, actor, part, parts }
   const drafts = route(deciding, command)
   if (!drafts.ok) return drafts
-  for (const draft of drafts.value) write.add(draft, actor, part)
+  for (const draft of drafts.value) write.add({ ...draft, ...actedAs(deciding, draft) }, actor, part)
   byItself(world, write, actor.at)
   return { ok: true, value: write.entries }
 }

@@ -26,15 +26,50 @@ export function holdersInCase(world: World, c: Case, role: Id, agency: AgencyId 
   if (role === 'party') return partyOf(world, c, agency, at)
   if (role === 'everyone') return everyoneIn(world, c, at)
   if (world.policy.roles[role]?.seats) return (c.panel?.members ?? []).map((m) => ({ ...m, via: 'role' as const }))
-  const recorded = present(world, recordedIn(c, role).filter(own), at)
-  if (recorded.length > 0) return recorded
-  return sameTeam(world, c, holders(placeOf(world, at), role, agency), agency, at)
+  const known = recordedIn(c, role).filter(own)
+  const recorded = present(world, known, at)
+  if (recorded.length > 0 && !allAway(world, known, at)) return recorded
+  const found = sameTeam(world, c, holders(placeOf(world, at), role, agency), agency, at)
+  return [...recorded, ...found.filter((h) => !recorded.some((r) => r.person === h.person))]
+}
+
+/**
+ * Who may act in a role: its holders, less whoever acts for another side of the case already. Where nobody is left, the role's `else` steps in.
+ * Source: language.md section 3 "One person, two roles".
+ */
+export function actingFor(world: World, c: Case, role: Id, agency: AgencyId | undefined, at: At): readonly InCase[] {
+  const found = holdersInCase(world, c, role, agency, at)
+  const taken = elsewhere(c, agency)
+  const free = found.filter((h) => !taken.has(h.person))
+  if (free.length === found.length || (agency === undefined && world.policy.roles[role]?.at !== 'board' && role !== 'decider')) return found
+  if (free.length > 0) return free
+  const instead = role === 'decider' ? world.policy.stages.find((s) => s.id === currentVisit(c).stage)?.by?.role : role
+  const others = (instead === undefined ? undefined : world.policy.roles[instead])?.else ?? []
+  return others.map((other) => holdersInCase(world, c, other, agency, at).filter((h) => !taken.has(h.person)).map((h) => ({ ...h, via: 'else' as const }))).find((x) => x.length > 0) ?? []
+}
+
+/** People who act in this case for another agency than this one; for the Board, for any. */
+function elsewhere(c: Case, agency: AgencyId | undefined): ReadonlySet<PersonId> {
+  const named = c.agencies.flatMap((a) => (a.person ? [{ person: a.person, agency: a.agency }] : []))
+  const raisers = c.raisers.map((r) => ({ person: r.person, agency: raisingAgency(c) }))
+  const visits = c.visits.flatMap((v) => v.people.filter((p) => p.side === 'raising' || p.side === 'responding'))
+  return new Set([...raisers, ...named, ...visits].filter((p) => p.agency !== agency).map((p) => p.person))
+}
+
+/** Nobody of them is there today, and nobody stands in for any of them. */
+function allAway(world: World, people: readonly { person: PersonId; agency: AgencyId }[], at: At): boolean {
+  const posts = live({ directory: world.directory, at })
+  const today = dateAt(at)
+  return people.every(({ person }) => {
+    const away = posts.filter((p) => p.person === person).map((p) => p.away.find((a) => a.from <= today && today <= a.to))
+    return away.length === 0 || away.every((a) => a !== undefined && a.cover === undefined)
+  })
 }
 
 /** Who may do a duty: whoever holds its role for the agency that owes it. */
 export function owersIn(world: World, c: Case, i: Pick<DutyInstance, 'duty' | 'gate' | 'agency' | 'side' | 'stage' | 'visit'>, at: At): readonly InCase[] {
   const who = i.duty?.who ?? (i.gate ? world.policy.facts[i.gate.fact]?.by : undefined)
-  if (who) return holdersInCase(world, c, who.role, i.agency, at)
+  if (who) return actingFor(world, c, who.role, i.agency, at)
   const visit = c.visits.find((v) => v.n === i.visit)
   return visit ? present(world, visit.people, at) : []
 }
@@ -51,7 +86,7 @@ export function stagePeople(world: World, c: Case | undefined, stage: { between?
       found.push(...known)
       return
     }
-    const people = tier > 0 ? climbed(world, who.role, agency, tier, at) : c ? holdersInCase(world, c, who.role, agency, at) : sameTeamOf(world, holders(placeOf(world, at), who.role, agency), given, agency)
+    const people = tier > 0 ? climbed(world, who.role, agency, tier, at) : c ? actingFor(world, c, who.role, agency, at) : sameTeamOf(world, holders(placeOf(world, at), who.role, agency), given, agency)
     for (const p of people) found.push({ person: p.person, agency: p.agency, side, role: who.role })
   }
   for (const [i, who] of (stage.between ?? []).entries()) {
@@ -104,7 +139,7 @@ function decidersOf(world: World, c: Case, at: At): readonly InCase[] {
   const stage = world.policy.stages.find((s) => s.id === currentVisit(c).stage)
   if (!stage?.by) return []
   const side = stage.by.side === 'raising' ? raisingAgency(c) : undefined
-  return holdersInCase(world, c, stage.by.role, side, at)
+  return actingFor(world, c, stage.by.role, side, at)
 }
 
 /** Everyone who acts for an agency in the case: its raisers, its named person, and the people of every stage entered so far. */

@@ -40,14 +40,15 @@ function landing(world: World, c: Case, here: Stage, target: Target, move: Move,
       return later.map((stage) => ({ to: 'stage', stage, tier: 0, passed: passedTo(stage), back: false }))
     case 'same': {
       const tier = currentVisit(c).tier
-      const role = here.between?.[0].role
-      const higher = here.repeats && role !== undefined && stillIn(c).some((a) => higherTier(world, role, a.agency, tier + 1, at))
+      const higher = here.repeats && stillIn(c).some((a) => higherTier(world, here.between?.[a.side === 'raising' ? 0 : 1].role, a.agency, tier + 1, at))
       return higher ? [{ to: 'stage', stage: here.id, tier: tier + 1, passed: [], back: false }] : []
     }
     case 'stage': {
       if (!exists(target.id) || target.id === here.id) return []
       const to = rungs.indexOf(target.id)
-      return [{ to: 'stage', stage: target.id, tier: 0, passed: passedTo(target.id), back: to >= 0 && from >= 0 && to < from }]
+      // From a stage aside, back is any rung the case has stood on.
+      const highest = from >= 0 ? from - 1 : Math.max(-1, ...c.visits.filter((v) => !v.passed).map((v) => rungs.indexOf(v.stage)))
+      return [{ to: 'stage', stage: target.id, tier: 0, passed: passedTo(target.id), back: to >= 0 && to <= highest }]
     }
     case 'end':
       return endExists(world, c, here, target.end, move) ? [{ to: 'end', end: target.end }] : []
@@ -60,7 +61,7 @@ function endExists(world: World, c: Case, here: Stage, end: End, move: Move): bo
   return world.policy.stages.length > 0
 }
 
-const higherTier = (world: World, role: Id, agency: AgencyId, tier: number, at: At): boolean => hasTier(placeOf(world, at), role, agency, tier)
+const higherTier = (world: World, role: Id | undefined, agency: AgencyId, tier: number, at: At): boolean => role !== undefined && hasTier(placeOf(world, at), role, agency, tier)
 
 export const sameLanding = (a: Lands, b: Lands): boolean => {
   if (a.to === 'end' || b.to === 'end') return a.to === 'end' && b.to === 'end' && a.end === b.end

@@ -3,7 +3,7 @@ import { currentVisit } from '../case/case.ts'
 import { factsIn } from '../case/condition.ts'
 import type { Offer } from '../case/moves.ts'
 import type { End } from '../policy/policy.ts'
-import { shortStage, stageWords } from './case-stage.ts'
+import { shortStage } from './case-stage.ts'
 import type { Telling } from './case-telling.ts'
 import { citesWords } from './duty-clause.ts'
 import { isLate } from './duty-due.ts'
@@ -74,8 +74,8 @@ export function theirLate(view: Telling) {
   return late.find((i) => i.duty?.act.verb === 'reply') ?? late[0]
 }
 
-/** Notices and papers of the other side hold nobody up. */
-const isPaper = (verb: string | undefined): boolean =>
+/** Notices and papers hold nobody up. */
+export const isPaper = (verb: string | undefined): boolean =>
   verb === 'tell' || verb === 'record' || verb === 'answer' || verb === 'keep'
 
 /** The question that somebody else answers first. */
@@ -102,8 +102,3 @@ export function notYetWords(view: Telling, offer: Offer): { readonly text: strin
 /** The move up that this reader may make now: the next rung before any other. */
 export const mayGoUp = (view: CaseTelling): Offer | undefined =>
   view.offers.find((o) => o.state === 'may' && o.lands.to === 'stage' && !o.lands.back)
-
-export const landsWords = (view: Telling, offer: Offer): string =>
-  offer.lands.to === 'stage'
-    ? stageWords(view.world, view.c, offer.lands.stage, offer.lands.tier)
-    : offerText(view, offer)

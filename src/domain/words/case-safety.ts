@@ -2,8 +2,7 @@
 
 import { dateAt } from '../calendar/london.ts'
 import { agencyName } from '../case/world.ts'
-import { riskWords } from './case-risk.ts'
-import { isImmediate } from './case-sentence.ts'
+import { isImmediate, riskWords } from './case-risk.ts'
 import { agencyOfPerson, possessive, type Telling, whomAbout, youOrName } from './case-telling.ts'
 import { daysToDate, momentInSentence, onDate, shortDate, shortDayOf } from './case-when.ts'
 import { capital } from './phrase-text.ts'

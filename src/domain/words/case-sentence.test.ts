@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
-  at,
   closed,
   fresh,
   type History,
@@ -12,6 +11,7 @@ import {
   viewOf,
   waiting,
 } from './case-example.ts'
+import { at } from './case-example-place.ts'
 import { caseSentence } from './case-sentence.ts'
 
 const said = (history: History, reader: string, now: number) => caseSentence(viewOf(history, reader, now))

@@ -1,12 +1,12 @@
 /** The one sentence at the top of a case: what is true, and what it means for this reader. Never the page's own words. */
 import { currentVisit } from '../case/case.ts'
-import { answersAt } from '../case/condition.ts'
 import type { DutyInstance } from '../case/duty-instance.ts'
 import { isLive } from '../case/duty-instance.ts'
-import type { Offer } from '../case/moves.ts'
 import { agencyName } from '../case/world.ts'
+import { dutyDoing, moveDoing, type Sentence } from './case-doing.ts'
 import { endedSentence } from './case-ended.ts'
-import { type CaseTelling, mayGoUp, offerText, theirLate } from './case-offers.ts'
+import { type CaseTelling, isPaper, mayGoUp, offerText, theirLate } from './case-offers.ts'
+import { isImmediate } from './case-risk.ts'
 import { shortStage } from './case-stage.ts'
 import { isHiddenVisit, nameOf, whomAbout } from './case-telling.ts'
 import { byWords, momentInSentence, shortDayOf } from './case-when.ts'
@@ -16,20 +16,6 @@ import { instanceOrder, notDone } from './duty-order.ts'
 import { bySoonest } from './duty-words.ts'
 import { capital, small } from './phrase-text.ts'
 
-export interface Sentence {
-  readonly says: string
-  /** The part that frees the reader. */
-  readonly frees?: string
-  readonly first?: Doing
-  readonly second?: Doing
-}
-
-/** What a button of the sentence does. */
-export type Doing =
-  | { readonly is: 'move'; readonly offer: Offer; readonly text: string }
-  | { readonly is: 'duty'; readonly instance: DutyInstance; readonly text: string }
-  | { readonly is: 'record a discussion' | 'choose panel'; readonly text: string }
-
 export function caseSentence(view: CaseTelling): Sentence {
   const { c } = view
   if (c.end) return endedSentence(view)
@@ -37,10 +23,6 @@ export function caseSentence(view: CaseTelling): Sentence {
   if (view.part.side === 'board' || view.part.level === 'panel') return deciding(view)
   return open(view)
 }
-
-/** Somebody has said that the danger is immediate, and nobody has said since that it is over. */
-export const isImmediate = (view: Pick<CaseTelling, 'c' | 'at'>): boolean =>
-  !view.c.end && answersAt(view.c, view.at)('immediate-harm') === true
 
 function immediate(view: CaseTelling): Sentence {
   const up = view.offers.find((o) => o.state === 'may' && o.lands.to === 'stage' && !o.lands.back)
@@ -163,7 +145,7 @@ function firstOfOthers(view: CaseTelling): DutyInstance | undefined {
         i.force === 'must' &&
         i.duty !== undefined &&
         i.due !== undefined &&
-        i.duty.act.verb !== 'keep' &&
+        !isPaper(i.duty.act.verb) &&
         i.visit === visit &&
         !isReaders(view, i),
     )
@@ -171,7 +153,7 @@ function firstOfOthers(view: CaseTelling): DutyInstance | undefined {
 }
 
 /** "Grace Adeyemi has not replied." One person by name, several by their agency. */
-export function whoHasNot(view: CaseTelling, i: DutyInstance): string {
+function whoHasNot(view: CaseTelling, i: DutyInstance): string {
   const people = owersOf(view, i)
   const [only] = people
   const name =
@@ -202,6 +184,7 @@ function nextWords(view: CaseTelling, i: DutyInstance): string {
 }
 
 function waitsFor(view: CaseTelling, i: DutyInstance): string {
+  if (isLate(i, view.at)) return `${whoHasNot(view, i)} ${dueSentence(i, view.at)}`
   const people = owersOf(view, i)
   const [only] = people
   const name =
@@ -239,38 +222,5 @@ function stageSentence(view: CaseTelling): { readonly says: string; readonly pas
         ? `Settle this or go on by ${when}.`
         : `Both sides try to settle this by ${when}.`,
     past,
-  }
-}
-
-const moveDoing = (view: CaseTelling, offer: Offer) => ({ is: 'move', offer, text: offerText(view, offer) }) as const
-
-export function dutyDoing(view: CaseTelling, instance: DutyInstance): Doing {
-  return { is: 'duty', instance, text: doingText(view, instance) }
-}
-
-/** Short enough for a button. */
-export function doingText(view: CaseTelling, i: DutyInstance): string {
-  switch (i.duty?.act.verb) {
-    case undefined:
-      return i.gate ? 'Answer the question' : instanceOrder(view, i)
-    case 'answer':
-      return 'Answer the question'
-    case 'discuss':
-      return 'Record a discussion'
-    case 'meet':
-      return 'Record a meeting'
-    case 'agree':
-      return view.c.proposals.some((p) => p.of === i.id && p.agency !== i.agency)
-        ? 'Confirm the words, or not'
-        : 'Write what was agreed'
-    case 'tell':
-    case 'write':
-    case 'record':
-    case 'refer':
-    case 'reply':
-    case 'consult':
-    case 'do':
-    case 'keep':
-      return instanceOrder(view, i)
   }
 }

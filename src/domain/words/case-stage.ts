@@ -1,6 +1,5 @@
 /** Stages as a case calls them: "stage 2, line managers", "stage 3b", and what they are asked to do. */
 import type { Case, Visit } from '../case/case.ts'
-import { currentVisit } from '../case/case.ts'
 import { answersAt, holds } from '../case/condition.ts'
 import type { World } from '../case/world.ts'
 import type { At } from '../people/directory.ts'
@@ -53,9 +52,4 @@ export function stageOrder(world: World, c: Case, visit: Visit, at: At): string 
   const next = rungs[rungs.indexOf(visit.stage) + 1]
   if (next === undefined || rungs.indexOf(visit.stage) < 0) return 'Settle this'
   return `Settle this, or ${small(takeThisTo(world.policy, next)).replace(/^take this/, 'take it')}`
-}
-
-export const hereWords = (world: World, c: Case): string => {
-  const visit = currentVisit(c)
-  return stageWords(world, c, visit.stage, visit.tier)
 }

@@ -29,13 +29,6 @@ export function nameOf(view: Pick<Telling, 'world'>, person: PersonId | 'concord
 export const youOrName = (view: Pick<Telling, 'world' | 'reader'>, person: PersonId | 'concordat'): string =>
   person === view.reader ? 'you' : nameOf(view, person)
 
-/** "Amira Hussain and Tom Reddy"; the reader is "you" and comes first. */
-export function peopleWords(view: Pick<Telling, 'world' | 'reader'>, people: readonly PersonId[]): string {
-  const once = [...new Set(people)]
-  const names = once.filter((p) => p !== view.reader).map((p) => nameOf(view, p))
-  return andList(once.includes(view.reader) ? ['you', ...names] : names)
-}
-
 /** Names in full, however many: "Amira Hussain and Tom Reddy". */
 export const namesOf = (view: Pick<Telling, 'world'>, people: readonly PersonId[]): string =>
   andList([...new Set(people)].map((p) => nameOf(view, p)))
@@ -60,12 +53,10 @@ export function childName(c: Pick<Case, 'subject'>): string {
 
 /** Whom it is about inside a sentence: "Leila", or "the children this is about" for a theme. */
 export const whomAbout = (c: Pick<Case, 'subject'>): string =>
-  childName(c) || (c.subject.kind === 'theme' ? 'those this is about' : 'the child')
+  childName(c) || (c.subject.kind === 'theme' ? 'everybody this is about' : 'the child')
 
 /** "Leila’s", "the child’s". */
-export const possessive = (name: string): string => `${name}’${/s$/.test(name) && name.includes('those') ? '' : 's'}`
-
-/** The agencies across from somebody, by name: those asked, or the one that raised it. */
+export const possessive = (name: string): string => `${name}’s`
 export function otherSideOf(view: Pick<Telling, 'world' | 'c'>, side: Side | 'both'): string {
   const others = view.c.agencies.filter((a) => (side === 'responding' ? a.side === 'raising' : a.side === 'responding'))
   return andList(others.map((a) => agencyName(view.world, a.agency)))

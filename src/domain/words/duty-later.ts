@@ -6,8 +6,9 @@ import { isLive } from '../case/duty-instance.ts'
 import { agencyName } from '../case/world.ts'
 import type { Duty, Event } from '../policy/policy.ts'
 import { rungsAbove, shortStage } from './case-stage.ts'
-import type { Telling } from './case-telling.ts'
+import { type Telling, whomAbout } from './case-telling.ts'
 import { citesWords } from './duty-clause.ts'
+import { ownPage, ownWords } from './duty-ours.ts'
 import { dutyOrder } from './phrase-duty.ts'
 import { whenPhrase } from './phrase-event.ts'
 import { limitPhrase } from './phrase-limit.ts'
@@ -79,10 +80,11 @@ function line(view: Telling, d: Duty, when: string): LaterDuty {
   const { world, c } = view
   const agencies = agenciesOwing(world, c, d).flatMap((o) => (o.agency ? [agencyName(world, o.agency)] : []))
   const limits = limitPhrase(d.within, world.policy)
+  const own = ownPage(d.act)
   return {
     when,
     date: limits.replace(/^on /, ''),
-    order: dutyOrder(d, world.policy),
+    order: own ? ownWords(own, whomAbout(c)).order : dutyOrder(d, world.policy),
     who: agencies.length > 0 ? andList(agencies) : capital(whoPhrase(d.who, world.policy)),
     clause: d.origin === 'ours' && d.cites.length === 0 ? 'Concordat’s default' : citesWords(d.cites),
   }

@@ -1,12 +1,15 @@
 /** A duty of a case as an order with its people: "Reply to Joanne Pike", "Settle this, or take it to senior managers". No full stop. */
 import type { DutyInstance } from '../case/duty-instance.ts'
 import { stageOrder } from './case-stage.ts'
-import type { Telling } from './case-telling.ts'
+import { type Telling, whomAbout } from './case-telling.ts'
 import { dutyNames } from './duty-names.ts'
+import { ownPage, ownWords } from './duty-ours.ts'
 import { dutyOrder } from './phrase-duty.ts'
 import { quoted } from './phrase-text.ts'
 
 export function instanceOrder(view: Telling, i: DutyInstance): string {
+  const own = ownOf(view, i)
+  if (own) return own.order
   if (i.duty) return dutyOrder(i.duty, view.world.policy, dutyNames(view, i))
   if (i.gate) return `Answer ${quoted(view.world.policy.facts[i.gate.fact]?.ask ?? '')}`
   const visit = view.c.visits.find((v) => v.n === i.visit)
@@ -15,6 +18,8 @@ export function instanceOrder(view: Telling, i: DutyInstance): string {
 
 /** What has not happened, after "without": "a reply", "telling the reviewing officer, Helen Baptiste", "settling this". */
 export function withoutWords(view: Telling, i: DutyInstance): string {
+  const own = ownOf(view, i)
+  if (own) return own.without
   if (i.gate) return 'an answer'
   if (!i.duty) return i.stage?.by ? 'a decision' : 'settling this'
   const { act } = i.duty
@@ -24,7 +29,7 @@ export function withoutWords(view: Telling, i: DutyInstance): string {
     case 'tell':
       return `telling ${rest}`
     case 'write':
-      return `${/^Send/.test(order) ? 'sending' : 'writing'} ${rest}`
+      return `${order.startsWith('Send') ? 'sending' : 'writing'} ${rest}`
     case 'record':
       return `a record of ${act.words}`
     case 'refer':
@@ -50,6 +55,8 @@ export function withoutWords(view: Telling, i: DutyInstance): string {
 
 /** What somebody has not done, after "has not" or "have not": "replied", "told the reviewing officer, Helen Baptiste". */
 export function notDone(view: Telling, i: DutyInstance): string {
+  const own = ownOf(view, i)
+  if (own) return own.notDone
   if (i.gate) return `answered ${quoted(view.world.policy.facts[i.gate.fact]?.ask ?? '')}`
   if (!i.duty) return i.stage?.by ? 'decided this' : 'settled this'
   const { act } = i.duty
@@ -59,7 +66,7 @@ export function notDone(view: Telling, i: DutyInstance): string {
     case 'tell':
       return `told ${rest}`
     case 'write':
-      return `${/^Send/.test(order) ? 'sent' : 'written'} ${rest}`
+      return `${order.startsWith('Send') ? 'sent' : 'written'} ${rest}`
     case 'record':
       return `recorded ${rest}`
     case 'refer':
@@ -81,4 +88,9 @@ export function notDone(view: Telling, i: DutyInstance): string {
     case 'keep':
       return `kept ${act.words}`
   }
+}
+
+function ownOf(view: Telling, i: DutyInstance) {
+  const page = i.duty ? ownPage(i.duty.act) : undefined
+  return page && ownWords(page, whomAbout(view.c))
 }

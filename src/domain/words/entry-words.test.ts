@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Entry, EntryKind, What } from '../case/entry.ts'
-import { at, fresh, lateReply, silentEnough, viewOf } from './case-example.ts'
+import { fresh, lateReply, silentEnough, viewOf } from './case-example.ts'
+import { at } from './case-example-place.ts'
 import { entryWords } from './entry-words.ts'
 
 const late = lateReply()

@@ -36,6 +36,8 @@ export async function clearMisleading(folder: string, socketFolder: string | und
 }
 
 export function isAlive(pid: number): boolean {
+  // 0 and below mean whole groups of processes.
+  if (!(pid > 0)) return false
   try {
     process.kill(pid, 0)
     return true

@@ -9,6 +9,7 @@ import { whomAbout } from '../../domain/words/case-telling.ts'
 import { sourceWords } from '../../domain/words/duty-clause.ts'
 import { isReaders } from '../../domain/words/duty-names.ts'
 import { instanceOrder } from '../../domain/words/duty-order.ts'
+import { ownPage } from '../../domain/words/duty-ours.ts'
 import { contactPhrase, stageOf } from '../../domain/words/phrase-stage.ts'
 import { capital } from '../../domain/words/phrase-text.ts'
 import * as urls from '../urls.ts'
@@ -198,7 +199,7 @@ function mayDuties(p: string, view: CaseView): readonly ActLink[] {
         i.status !== 'waiting' &&
         i.duty &&
         isReaders(view, i) &&
-        !/dissent|debrief/.test('words' in i.duty.act ? i.duty.act.words : ''),
+        ownPage(i.duty.act) === undefined,
     )
     .flatMap((i) => {
       const href = dutyHref(p, view.caseId, i)

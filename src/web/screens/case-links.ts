@@ -1,8 +1,9 @@
 import type { CaseView } from '../../app/app.ts'
 import type { DutyInstance } from '../../domain/case/duty-instance.ts'
-import { choosesPanel } from '../../domain/case/panel-duty.ts'
 import type { Offer } from '../../domain/case/moves.ts'
-import type { Doing } from '../../domain/words/case-sentence.ts'
+import { choosesPanel } from '../../domain/case/panel-duty.ts'
+import type { Doing } from '../../domain/words/case-doing.ts'
+import { ownPage } from '../../domain/words/duty-ours.ts'
 import * as urls from '../urls.ts'
 
 /** The page on which a duty is done. Nothing for a stage's own limit, which a move or an agreement ends. */
@@ -11,6 +12,8 @@ export function dutyHref(p: string, caseId: string, i: DutyInstance): string | u
   if (!i.duty) return undefined
   if (i.id === choosesPanel) return urls.panel(p, caseId)
   const { act } = i.duty
+  const own = ownPage(act)
+  if (own) return urls.ofCase(p, caseId, own)
   switch (act.verb) {
     case 'answer':
       return urls.facts(p, caseId, act.fact)

@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import type { CaseView } from '../../app/app.ts'
 import type { Entry } from '../../domain/case/entry.ts'
 import {
-  at,
   closed,
   fresh,
   type History,
@@ -15,6 +14,7 @@ import {
   viewOf,
   waiting,
 } from '../../domain/words/case-example.ts'
+import { at } from '../../domain/words/case-example-place.ts'
 import { page } from '../html/page.ts'
 import { frameOf } from './as-they-see-it.ts'
 import { caseJson } from './case-json.ts'

@@ -7,7 +7,7 @@ import { link } from '../html/link.ts'
 import { summaryList } from '../html/summary-list.ts'
 import { titleBlock } from '../html/title-block.ts'
 import type { Screen } from '../screen.ts'
-import { draft as draftUrl, drafts as draftsUrl, raiseStep } from '../urls.ts'
+import { drafts as draftsUrl, draft as draftUrl, raiseStep } from '../urls.ts'
 import { addressName, calledName } from './form-draft.ts'
 import { stepName } from './raise-draft.ts'
 
@@ -28,7 +28,13 @@ export const drafts: Screen = [
         ],
       }))
       const lead = all.length === 0 ? 'You have no drafts.' : 'Nothing here has been sent. Only you can read it.'
-      return show({ title: 'Your drafts', body: html`${titleBlock({ title: 'Your drafts', lead })}${all.length > 0 && summaryList(rows)}` }, { drafts: all })
+      return show(
+        {
+          title: 'Your drafts',
+          body: html`${titleBlock({ title: 'Your drafts', lead })}${all.length > 0 && summaryList(rows)}`,
+        },
+        { drafts: all },
+      )
     },
   },
   {
@@ -47,7 +53,11 @@ export const drafts: Screen = [
       const found = await ctx.app.access.drafts.get(ctx.asking, ctx.param('draft'))
       if (!found) return missing
       const body = html`${titleBlock({ title: 'Delete this draft?', caption: calledOf(found), lead: 'What you typed is gone for good. Nothing that was sent is touched.' })}<form method="post">${ctx.hidden()}${button({ text: 'Delete the draft', kind: 'warning' })}</form><p class="govuk-body">${link({ text: 'Keep it', href: draftsUrl(ctx.partnership) })}</p>`
-      return show({ title: 'Delete this draft?', body, back: { text: 'Your drafts', href: draftsUrl(ctx.partnership) } })
+      return show({
+        title: 'Delete this draft?',
+        body,
+        back: { text: 'Your drafts', href: draftsUrl(ctx.partnership) },
+      })
     },
   },
   {
@@ -68,7 +78,8 @@ function goesOn(partnership: string, draft: Draft): string | undefined {
   return `${address}${address.includes('?') ? '&' : '?'}draft=${encodeURIComponent(draft.id)}`
 }
 
-const calledOf = (draft: Draft): string => (draft.kind === 'raise' ? 'A concern you have not sent' : textOf(draft, calledName) || 'Something you were writing')
+const calledOf = (draft: Draft): string =>
+  draft.kind === 'raise' ? 'A concern you have not sent' : textOf(draft, calledName) || 'Something you were writing'
 
 const textOf = (draft: Draft, name: string): string => {
   const found = draft.fields[name]

@@ -1,12 +1,13 @@
 import type { DutyInstance } from '../../domain/case/duty-instance.ts'
 import type { Answers } from '../../domain/case/entry.ts'
 import type { PersonId } from '../../domain/people/directory.ts'
+import { live } from '../../domain/people/holders.ts'
 import { andList, capital } from '../../domain/words/phrase-text.ts'
 import { whoPhrase } from '../../domain/words/phrase-who.ts'
 import { type Html, html, nothing } from '../html/html.ts'
 import { insetText } from '../html/inset-text.ts'
 import type { FormField } from './form-field.ts'
-import { othersIn, personOption, resolved } from './form-people.ts'
+import { personOption, personWords, resolved } from './form-people.ts'
 import { chosenOf, wordsOf } from './form-read.ts'
 import type { Asked } from './form-write.ts'
 
@@ -37,15 +38,16 @@ export function addresseesOf({ view }: Asked, i: DutyInstance | undefined): Addr
   }
 }
 
-/** The people a duty names, all chosen at first; anybody in the case where nothing is owed; and a line for somebody not in the directory. */
+/** The people a duty names, all chosen at first; anybody where nothing is owed; and a line for somebody not in the directory. */
 export function addresseeFields(asked: Asked, to: Addressees, free: boolean, label: string): readonly FormField[] {
   const { view } = asked
-  const people = free ? othersIn(view) : to.people
-  const named = people.map(({ person, agency }) => personOption(view.world, person, view.at, agency))
-  const needsWords = to.unknown.length > 0 || named.length === 0
-  const asksPeople = named.length > 0
+  const named = to.people.map(({ person, agency }) => personOption(view.world, person, view.at, agency))
+  const asksPeople = free || named.length > 0
   return [
-    ...(asksPeople ? [{ kind: 'any-of' as const, name: 'to', label, options: named, optional: true }] : []),
+    ...(free ? [anybody(asked, label)] : []),
+    ...(!free && named.length > 0
+      ? [{ kind: 'any-of' as const, name: 'to', label, options: named, optional: true }]
+      : []),
     {
       kind: 'line' as const,
       name: 'to-words',
@@ -54,10 +56,22 @@ export function addresseeFields(asked: Asked, to: Addressees, free: boolean, lab
         to.unknown.length > 0
           ? `Concordat’s directory does not have ${andList(to.unknown)}. Give the name and post of whoever it was.`
           : 'Name and post, like “the duty officer at the front door”.',
-      optional: !needsWords,
+      optional: asksPeople && to.unknown.length === 0,
       missing: `${capital(label.replace(/\?$/, ''))}: give the name and post`,
     },
   ]
+}
+
+/** Nothing is owed to anybody in particular: everybody the directory has can be named. */
+function anybody({ view }: Asked, label: string): FormField {
+  const { world, at } = view
+  const people = [...new Set(live({ directory: world.directory, at }).map((post) => post.person))].filter(
+    (person) => person !== view.reader,
+  )
+  const options = people
+    .map((person) => ({ value: person, text: personWords(world, person, at) }))
+    .sort((a, b) => a.text.localeCompare(b.text, 'en-GB'))
+  return { kind: 'one-of', name: 'to', label, options, asList: true, optional: true }
 }
 
 /** People chosen, and words for somebody else. */

@@ -29,6 +29,8 @@ export interface Asked {
   readonly label: string
   readonly hint?: Content | undefined
   readonly optional?: boolean | undefined
+  /** What stands in the box when the page is first shown. */
+  readonly initial?: string | undefined
   /** What is said when it is needed and missing: "Say when it happened". */
   readonly missing?: string | undefined
   /** Who will read the words: stands under the box. */

@@ -1,7 +1,7 @@
 import type { RunResult } from '../../app/app.ts'
 import type { Entry } from '../../domain/case/entry.ts'
-import { entryWords } from '../../domain/words/entry-words.ts'
 import type { Refusal } from '../../domain/case/refusal.ts'
+import { entryWords } from '../../domain/words/entry-words.ts'
 import { type Answer, refused, type Shown } from '../answers.ts'
 import { dropDraft, keepDraft, savedWords } from './form-draft.ts'
 import { insteadOf } from './form-instead.ts'
@@ -14,7 +14,13 @@ export async function doneOr(
   next: { readonly to: string; readonly again: Shown },
 ): Promise<Answer> {
   const { ctx, view, p } = asked
-  const shared = { to: next.to, again: next.again, caption: captionOf(view), back: backToCase(asked), said: (entry: Entry) => saidOf(asked, entry) }
+  const shared = {
+    to: next.to,
+    again: next.again,
+    caption: captionOf(view),
+    back: backToCase(asked),
+    said: (entry: Entry) => saidOf(asked, entry),
+  }
   if (result.ok) {
     await dropDraft(ctx)
     return ctx.done(result, shared)

@@ -70,7 +70,8 @@ function control(field: FormField, form: Form, size: FieldSize): Html {
 
 /** Boxes for words say that they may stay empty, where neither question nor hint does. */
 function labelOf(field: FormField, size: FieldSize): string {
-  const spoken = field.hint !== undefined || field.label.startsWith('If ') || (field.kind !== 'words' && field.kind !== 'line')
+  const spoken =
+    field.hint !== undefined || field.label.startsWith('If ') || (field.kind !== 'words' && field.kind !== 'line')
   return field.optional === true && size !== 'page' && !spoken ? `${field.label} (if you like)` : field.label
 }
 

@@ -31,7 +31,9 @@ export interface Visitor {
 export type Typed = Readonly<Record<string, string | readonly string[]>>
 
 /** `stories`: with the sample place's cases, else with its people and policies alone. */
-export async function site(options: { readonly stories?: boolean; readonly policies?: readonly string[] } = {}): Promise<Site> {
+export async function site(
+  options: { readonly stories?: boolean; readonly policies?: readonly string[] } = {},
+): Promise<Site> {
   const clock = standingAt(at('2026-04-08T10:00'))
   const t = await testStore({ clock: () => clock.now() })
   const app = appOn(t.store, clock)
@@ -57,7 +59,12 @@ function visitor(server: FastifyInstance, session: string): Visitor {
   const headers = { cookie: `concordat=${session}`, accept: 'text/html' }
   const get = (url: string) => server.inject({ method: 'GET', url, headers })
   const post = (url: string, typed: Typed) =>
-    server.inject({ method: 'POST', url, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, payload: encoded(typed) })
+    server.inject({
+      method: 'POST',
+      url,
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: encoded(typed),
+    })
   return {
     get,
     post,
@@ -67,7 +74,17 @@ function visitor(server: FastifyInstance, session: string): Visitor {
       return post(url, { ...hiddenIn(page.body), ...hidden, ...typed })
     },
     json: (url, body, more = {}) =>
-      server.inject({ method: 'POST', url, headers: { authorization: `Bearer ${session}`, accept: 'application/json', 'content-type': 'application/json', ...more }, payload: JSON.stringify(body) }),
+      server.inject({
+        method: 'POST',
+        url,
+        headers: {
+          authorization: `Bearer ${session}`,
+          accept: 'application/json',
+          'content-type': 'application/json',
+          ...more,
+        },
+        payload: JSON.stringify(body),
+      }),
   }
 }
 
@@ -88,4 +105,8 @@ export const wordsIn = (page: string): string =>
     .replace(/\s+/g, ' ')
 
 const encoded = (typed: Typed): string =>
-  new URLSearchParams(Object.entries(typed).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : value.map((one) => [name, one])))).toString()
+  new URLSearchParams(
+    Object.entries(typed).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : value.map((one) => [name, one]),
+    ),
+  ).toString()

@@ -71,9 +71,12 @@ async function get(ctx: SignedIn, purpose: string, make: WritingOf): Promise<Ans
   if ('kind' in made) return made
   const shut = made.example && rehearsed(asked.view, made.example).refusal
   if (shut) return refusedPage(asked, shut)
-  const form = (await draftForm(ctx)) ?? readForm(made.prefill ?? {})
+  const form = (await draftForm(ctx)) ?? readForm({ ...initials(made.fields), ...made.prefill })
   return show(drawn(asked, made, form))
 }
+
+const initials = (fields: readonly FormField[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(fields.flatMap((field) => (field.initial === undefined ? [] : [[field.name, field.initial]])))
 
 async function post(ctx: SignedIn, purpose: string, make: WritingOf): Promise<Answer> {
   const asked = await ask(ctx, purpose)
@@ -109,7 +112,7 @@ export function drawn(asked: Asked, w: Writing, form: Form): Shown {
   const fields = w.fields.map((field) => showField(field, form, only ? 'page' : w.fields.length > 1 ? 's' : 'm'))
   const body = html`${only ? html`<span class="govuk-caption-l">${captionOf(view)}</span>` : head}${
     w.cites && askedBy(view.world.policy, w.cites, p)
-  }${w.before}<form method="post" novalidate>${ctx.hidden(view.c.version)}${fields}${w.after}${readers.map(audienceLine)}${buttonGroup(
+  }${w.before && html`<div class="govuk-!-margin-bottom-6">${w.before}</div>`}<form method="post" novalidate>${ctx.hidden(view.c.version)}${fields}${w.after}${readers.length > 0 && html`<div class="govuk-!-margin-bottom-6">${readers.map(audienceLine)}</div>`}${buttonGroup(
     button({ text: w.button, preventDoubleClick: true }),
     w.fields.length > 0 && later,
   )}</form>`

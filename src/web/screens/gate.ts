@@ -13,7 +13,9 @@ export const gates = writing(['moves/:move/gate'], 'to ask for an answer', ({ ct
   const move = view.offers.find((o) => o.move.id === ctx.param('move'))?.move
   if (!move) return undefined
   const answer = answersAt(view.c, view.at)
-  const facts = gateFacts(policy, move.if).filter((id) => answer(id) === undefined).flatMap((id) => policy.facts[id] ?? [])
+  const facts = gateFacts(policy, move.if)
+    .filter((id) => answer(id) === undefined)
+    .flatMap((id) => policy.facts[id] ?? [])
   return {
     title: 'Ask for the answer that comes first',
     lead: `Before you can ${lower(moveOrder(move, policy))}, the policy has somebody else answer. If they do not answer in time, the way to the next stage opens.`,

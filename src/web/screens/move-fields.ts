@@ -11,27 +11,42 @@ import { riskFields } from './form-risk.ts'
 export function moveFields(view: CaseView, offer: Offer): readonly FormField[] {
   const { policy } = view.world
   const today = dateAt(view.at)
-  const facts = openFacts(policy, offer.asks.map((fact) => fact.id)).map((fact) => factField(fact, policy, { today }))
-  const said = whyFact(view, offer) === undefined
+  const why = whyFact(view, offer)
+  const asked = offer.asks.map((fact) => fact.id)
+  const facts = openFacts(policy, asked).map((fact) => {
+    const field = factField(fact, policy, { today })
+    return fact.id === why && field.hint === undefined ? { ...field, hint: whyHint(offer) } : field
+  })
   return [
     ...facts,
-    ...(said ? [wordsField(offer)] : []),
+    ...(why === undefined ? [wordsField(offer)] : []),
     ...(settles(offer) && !facts.some((field) => field.kind === 'actions') ? [outstandingField(today)] : []),
     ...aloneField(view, offer),
     ...tookPartField(view, offer),
-    ...(view.c.subject.kind === 'theme' || offer.lands.to === 'end' ? [] : riskFields(view.c.subject.kind, view.part.level !== 'party')),
+    ...(view.c.subject.kind === 'theme' || offer.lands.to === 'end'
+      ? []
+      : riskFields(view.c.subject.kind, view.part.level !== 'party')),
   ]
 }
 
 /** The fact whose words are the words of the move: the first one answered in words. */
 export const whyFact = (view: CaseView, offer: Offer): string | undefined =>
-  openFacts(view.world.policy, offer.asks.map((fact) => fact.id)).find((fact) => fact.kind.type === 'words')?.id
+  openFacts(
+    view.world.policy,
+    offer.asks.map((fact) => fact.id),
+  ).find((fact) => fact.kind.type === 'words')?.id
 
 const settles = ({ lands }: Offer): boolean => lands.to === 'end' && (lands.end === 'agreed' || lands.end === 'decided')
 
 function wordsField({ lands }: Offer): FormField {
   if (lands.to === 'end' && lands.end === 'agreed')
-    return { kind: 'words', name: 'words', label: 'What has been agreed?', hint: 'A sentence or two. Both sides then sign the exact words.', missing: 'Say what has been agreed' }
+    return {
+      kind: 'words',
+      name: 'words',
+      label: 'What has been agreed?',
+      hint: 'A sentence or two. Both sides then sign the exact words.',
+      missing: 'Say what has been agreed',
+    }
   return { kind: 'words', name: 'words', label: 'What do you want to say?', optional: true }
 }
 
@@ -49,8 +64,22 @@ function aloneField(view: CaseView, { lands, move }: Offer): readonly FormField[
   const others = stillIn(view.c).filter((agency) => agency.side === 'responding')
   if (lands.to !== 'end' || lands.end !== 'agreed' || others.length < 2 || move.by?.side !== 'each') return []
   const whole = { value: 'all', text: 'With every agency in the case' }
-  const one = { value: 'alone', text: view.part.side === 'raising' ? 'Only with the agency that says so too; the case goes on with the others' : 'For our agency alone; the case goes on with the others' }
-  return [{ kind: 'one-of', name: 'with', label: 'With whom is it agreed?', options: [whole, one], missing: 'Say with whom it is agreed' }]
+  const one = {
+    value: 'alone',
+    text:
+      view.part.side === 'raising'
+        ? 'Only with the agency that says so too; the case goes on with the others'
+        : 'For our agency alone; the case goes on with the others',
+  }
+  return [
+    {
+      kind: 'one-of',
+      name: 'with',
+      label: 'With whom is it agreed?',
+      options: [whole, one],
+      missing: 'Say with whom it is agreed',
+    },
+  ]
 }
 
 /** A panel decides by members who took part. */
@@ -58,5 +87,23 @@ function tookPartField(view: CaseView, { lands }: Offer): readonly FormField[] {
   const members = view.c.panel?.members ?? []
   if (lands.to !== 'end' || lands.end !== 'decided' || members.length === 0) return []
   const options = members.map((member) => personOption(view.world, member.person, view.at, member.agency))
-  return [{ kind: 'any-of', name: 'took-part', label: 'Who of the panel took part?', options, missing: 'Say who took part' }]
+  return [
+    { kind: 'any-of', name: 'took-part', label: 'Who of the panel took part?', options, missing: 'Say who took part' },
+  ]
+}
+
+/** What the words of a move are for. */
+function whyHint({ lands }: Offer): string {
+  if (lands.to === 'stage')
+    return 'What is still not settled, and what you ask for. Whoever takes it up reads this first.'
+  switch (lands.end) {
+    case 'decided':
+      return 'The reasons, so that both sides can follow them.'
+    case 'agreed':
+      return 'What was agreed, in a sentence or two.'
+    case 'recorded':
+    case 'withdrawn':
+    case 'handed over':
+      return 'A sentence or two. It stays on the record.'
+  }
 }

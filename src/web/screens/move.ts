@@ -1,9 +1,9 @@
 import type { CaseView } from '../../app/app.ts'
-import type { Action, Answers } from '../../domain/case/entry.ts'
 import { currentVisit } from '../../domain/case/case.ts'
 import type { Command } from '../../domain/case/command.ts'
 import { decide } from '../../domain/case/decide.ts'
 import { stageOf } from '../../domain/case/due.ts'
+import type { Action, Answers } from '../../domain/case/entry.ts'
 import { stagePeople } from '../../domain/case/holders-in-case.ts'
 import { type Offer, targetOf } from '../../domain/case/moves.ts'
 import { personName } from '../../domain/case/world.ts'
@@ -27,7 +27,11 @@ export const move = writing(['moves/:move'], 'to make a move', (asked) => {
   const stage = ctx.query.typed('stage')
   const end = ctx.query.typed('end')
   const same = offers.filter((o) => o.move.id === ctx.param('move'))
-  const fits = same.filter((o) => (o.lands.to === 'stage' ? end === '' && (stage === '' || stage === o.lands.stage) : stage === '' && (end === '' || end === o.lands.end)))
+  const fits = same.filter((o) =>
+    o.lands.to === 'stage'
+      ? end === '' && (stage === '' || stage === o.lands.stage)
+      : stage === '' && (end === '' || end === o.lands.end),
+  )
   const offer = fits.find((o) => o.state === 'may') ?? fits[0]
   if (!offer) return unknown(asked)
   if (offer.state === 'ask') return seeOther(ofCase(asked.p, view.caseId, 'moves', offer.move.id, 'gate'))
@@ -48,7 +52,10 @@ function page({ view }: Asked, offer: Offer): Writing {
     cites,
     fields: moveFields(view, offer),
     button: order.length <= 60 ? order : 'Send this',
-    readers: lands.to === 'stage' ? [{ isForBoth: true, text: 'Everybody in the case will read these words, whoever joins it now among them' }] : [{ isForBoth: true, text: 'Both sides will read these words' }],
+    readers:
+      lands.to === 'stage'
+        ? [{ isForBoth: true, text: 'Everybody in the case will read these words, whoever joins it now among them' }]
+        : [{ isForBoth: true, text: 'Both sides will read these words' }],
     command: (values, form) => {
       const facts = factsOf(values)
       return {
@@ -68,7 +75,9 @@ function page({ view }: Asked, offer: Offer): Writing {
 
 /** Some policies ask for what is outstanding as a fact of their own: it opens items like the form's own rows. */
 function outstandingOf(facts: Answers, rows: readonly Action[]): { readonly outstanding?: readonly Action[] } {
-  const asked = Object.values(facts).flatMap((answer) => (Array.isArray(answer) ? answer.filter((one) => typeof one !== 'string') : []))
+  const asked = Object.values(facts).flatMap((answer) =>
+    Array.isArray(answer) ? answer.filter((one) => typeof one !== 'string') : [],
+  )
   const all = [...asked, ...rows]
   return all.length > 0 ? { outstanding: all } : {}
 }
@@ -79,7 +88,9 @@ function follows(view: CaseView, { lands }: Offer): string {
   if (lands.to === 'stage') {
     const stage = stageOf(world, lands.stage)
     const people = stage ? stagePeople(world, c, stage, lands.tier, at, []) : []
-    const names = [...new Set(people.map((one) => (one.person === view.reader ? 'you' : personName(world, one.person))))]
+    const names = [
+      ...new Set(people.map((one) => (one.person === view.reader ? 'you' : personName(world, one.person)))),
+    ]
     if (names.length === 0) return 'Whoever the policy has at that stage takes it up.'
     return `It goes on to ${andList(names)}. ${back(view) ?? ''}`.trim()
   }
@@ -102,9 +113,17 @@ function unknown(asked: Asked): Answer | undefined {
   const { ctx, view } = asked
   const stage = ctx.query.typed('stage')
   const end = endOf(ctx.query.typed('end'))
-  const command: Command = { kind: 'move', move: ctx.param('move'), ...(stage === '' ? {} : { stage }), ...(end ? { end } : {}), words: '.', facts: {} }
+  const command: Command = {
+    kind: 'move',
+    move: ctx.param('move'),
+    ...(stage === '' ? {} : { stage }),
+    ...(end ? { end } : {}),
+    words: '.',
+    facts: {},
+  }
   const answer = decide(view.world, view.c, command, { person: view.reader, at: view.at })
   return answer.ok ? undefined : refusedPage(asked, answer.refusal)
 }
 
-const endOf = (said: string): End | undefined => (['agreed', 'decided', 'recorded', 'withdrawn', 'handed over'] as const).find((one) => one === said)
+const endOf = (said: string): End | undefined =>
+  (['agreed', 'decided', 'recorded', 'withdrawn', 'handed over'] as const).find((one) => one === said)

@@ -18,13 +18,18 @@ export function facing(left: readonly string[], right: readonly string[]): reado
   return rows
 }
 
-export const isSame = ({ left, right }: Row): boolean => left !== undefined && right !== undefined && plain(left) === plain(right)
+export const isSame = ({ left, right }: Row): boolean =>
+  left !== undefined && right !== undefined && plain(left) === plain(right)
 
 /** How many places differ. */
 export const differences = (rows: readonly Row[]): number => rows.filter((row) => !isSame(row)).length
 
 /** One side of the rows, with what is not the same on both sides marked and said. */
-export function markedLines(rows: readonly Row[], side: 'left' | 'right', says: { readonly only: string; readonly missing: string }): readonly WordingLine[] {
+export function markedLines(
+  rows: readonly Row[],
+  side: 'left' | 'right',
+  says: { readonly only: string; readonly missing: string },
+): readonly WordingLine[] {
   return rows.map((row) => {
     const own = row[side]
     const other = row[side === 'left' ? 'right' : 'left']
@@ -44,7 +49,11 @@ function marks(own: string, other: string): readonly (string | { readonly marked
   const middle = a.slice(start, a.length - end).join(' ')
   const before = a.slice(0, start).join(' ')
   const after = end === 0 ? '' : a.slice(-end).join(' ')
-  const pieces = [before === '' ? '' : `${before} `, { marked: middle, hidden: 'Differs:' }, after === '' ? '' : ` ${after}`]
+  const pieces = [
+    before === '' ? '' : `${before} `,
+    { marked: middle, hidden: 'Differs:' },
+    after === '' ? '' : ` ${after}`,
+  ]
   return pieces.filter((piece) => piece !== '' && !(typeof piece !== 'string' && piece.marked === ''))
 }
 
@@ -89,4 +98,9 @@ function likeness(a: string, b: string): number {
   return both / Math.max(one.size, two.size, 1)
 }
 
-const plain = (line: string | undefined): string => (line ?? '').toLowerCase().replace(/\s+/g, ' ').replace(/[.;,]$/, '').trim()
+const plain = (line: string | undefined): string =>
+  (line ?? '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.;,]$/, '')
+    .trim()

@@ -12,19 +12,32 @@ export const outcomeWords = writing(['outcome/:duty/words'], 'to write down what
   const { ctx, view, p } = asked
   const state = outcomeState(asked, ctx.param('duty'))
   if (!state) return undefined
-  const start = state.ours?.lines ?? state.theirs[0]?.lines ?? (view.c.end && view.c.end.words !== '' ? view.c.end.words.split('\n') : [])
+  const start =
+    state.ours?.lines ??
+    state.theirs[0]?.lines ??
+    (view.c.end && view.c.end.words !== '' ? view.c.end.words.split('\n') : [])
   const open = view.c.outstanding.filter((one) => !one.done).length
   return {
     title: 'Write down what was agreed',
     lead: 'Short lines that somebody who was not there can check: who does what, by when.',
     cites: state.instance.duty?.cites ?? [],
     fields: [
-      { kind: 'words', name: 'lines', label: 'What was agreed', hint: 'One line for each thing agreed.', rows: 8, missing: 'Write what was agreed' },
+      {
+        kind: 'words',
+        name: 'lines',
+        label: 'What was agreed',
+        hint: 'One line for each thing agreed.',
+        rows: 8,
+        missing: 'Write what was agreed',
+      },
       {
         kind: 'actions',
         name: 'outstanding',
         label: open > 0 ? 'What else is still to be done?' : 'What is still to be done?',
-        hint: open > 0 ? `${open === 1 ? 'One thing is' : `${open} things are`} on the case’s list already and stay there. Leave the rows empty if that is all.` : 'One row for each thing. Leave the rows empty if there is nothing.',
+        hint:
+          open > 0
+            ? `${open === 1 ? 'One thing is' : `${open} things are`} on the case’s list already and stay there. Leave the rows empty if that is all.`
+            : 'One row for each thing. Leave the rows empty if there is nothing.',
         optional: true,
         today: dateAt(view.at),
       },
@@ -33,7 +46,15 @@ export const outcomeWords = writing(['outcome/:duty/words'], 'to write down what
     readers: [{ isForBoth: true, text: 'Both sides will read these words, and are asked to sign them' }],
     example: { kind: 'propose', of: state.id, lines: ['.'], outstanding: [] },
     prefill: { lines: start.join('\n'), ...rows(state.ours?.outstanding ?? []) },
-    command: (values) => ({ kind: 'propose', of: state.id, lines: wordsOf(values, 'lines').split('\n').map((line) => line.trim()).filter((line) => line !== ''), outstanding: actionsOf(values, 'outstanding') }),
+    command: (values) => ({
+      kind: 'propose',
+      of: state.id,
+      lines: wordsOf(values, 'lines')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+      outstanding: actionsOf(values, 'outstanding'),
+    }),
     to: () => ofCase(p, view.caseId, 'outcome', state.id),
   }
 })
@@ -68,15 +89,32 @@ export const outcomeRefusal = writing(['outcome/:duty/refusal'], 'to say that it
   const decided = view.c.end?.end === 'decided'
   return {
     title: decided ? 'Say what you do not agree with' : 'We do not agree what we agreed',
-    lead: decided ? 'The decision stands, and your disagreement is put on the record beside it.' : 'That is a proper answer. Say what is different for you, so that the other side knows.',
+    lead: decided
+      ? 'The decision stands, and your disagreement is put on the record beside it.'
+      : 'That is a proper answer. Say what is different for you, so that the other side knows.',
     cites: state.instance.duty?.cites ?? [],
-    fields: [{ kind: 'words', name: 'words', label: 'What do you not agree with?', missing: 'Say what you do not agree with' }],
+    fields: [
+      { kind: 'words', name: 'words', label: 'What do you not agree with?', missing: 'Say what you do not agree with' },
+    ],
     button: 'Send this answer',
     example: { kind: 'not confirm', of: state.id, ...(proposal === undefined ? {} : { proposal }), words: '.' },
-    command: (values) => ({ kind: 'not confirm', of: state.id, ...(proposal === undefined ? {} : { proposal }), words: wordsOf(values, 'words') }),
+    command: (values) => ({
+      kind: 'not confirm',
+      of: state.id,
+      ...(proposal === undefined ? {} : { proposal }),
+      words: wordsOf(values, 'words'),
+    }),
   }
 })
 
 /** Rows as they stand in the boxes. */
-const rows = (actions: readonly { readonly what: string; readonly who: string; readonly by: string }[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(actions.flatMap((action, i) => [[`outstanding-${i + 1}-what`, action.what], [`outstanding-${i + 1}-who`, action.who], [`outstanding-${i + 1}-by`, action.by]]))
+const rows = (
+  actions: readonly { readonly what: string; readonly who: string; readonly by: string }[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    actions.flatMap((action, i) => [
+      [`outstanding-${i + 1}-what`, action.what],
+      [`outstanding-${i + 1}-who`, action.who],
+      [`outstanding-${i + 1}-by`, action.by],
+    ]),
+  )

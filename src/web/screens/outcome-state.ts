@@ -1,8 +1,8 @@
 import { currentVisit, type Proposal, stillIn } from '../../domain/case/case.ts'
 import { type DutyInstance, isLive } from '../../domain/case/duty-instance.ts'
 import { owersIn } from '../../domain/case/holders-in-case.ts'
-import type { AgencyId } from '../../domain/people/directory.ts'
 import { agencyName } from '../../domain/case/world.ts'
+import type { AgencyId } from '../../domain/people/directory.ts'
 import { andList } from '../../domain/words/phrase-text.ts'
 import type { MarkView } from '../html/mark.ts'
 import type { Asked } from './form-write.ts'
@@ -56,4 +56,5 @@ export function signedWords({ view }: Asked, proposal: Proposal): string {
   return names.length === 0 ? 'Not signed yet' : `Signed by ${andList(names)}`
 }
 
-export const hasSigned = ({ view }: Asked, proposal: Proposal): boolean => proposal.confirmed.some((one) => one.agency === view.part.agency)
+export const hasSigned = ({ view }: Asked, proposal: Proposal): boolean =>
+  proposal.confirmed.some((one) => one.agency === view.part.agency)

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import { dateWords, whenWords } from '../../domain/calendar/words.ts'
 import type { Proposal } from '../../domain/case/case.ts'
 import { agencyName, personName } from '../../domain/case/world.ts'
-import { dateWords, whenWords } from '../../domain/calendar/words.ts'
+import { citesWords } from '../../domain/words/duty-clause.ts'
 import { type Html, html, nothing } from '../html/html.ts'
 import { prose } from '../html/prose.ts'
 import { card, marked, twoWordings, type Wording, type WordingLine } from '../html/two-wordings.ts'
-import { citesWords } from '../../domain/words/duty-clause.ts'
 import type { Asked } from './form-write.ts'
 import { differences, facing, markedLines } from './outcome-diff.ts'
 import { markOf, type OutcomeState, signedWords } from './outcome-state.ts'
@@ -31,7 +31,14 @@ export function differing(asked: Asked, state: OutcomeState): number | undefined
 /** One wording by itself, as it would be signed. */
 export function single(asked: Asked, proposal: Proposal): Html {
   const side = markOf(asked, proposal.agency).owner === 'raising' ? 'raising' : 'answering'
-  return card(wording(asked, proposal, linesOf(proposal).map((line) => ({ pieces: [line] }))), side)
+  return card(
+    wording(
+      asked,
+      proposal,
+      linesOf(proposal).map((line) => ({ pieces: [line] })),
+    ),
+    side,
+  )
 }
 
 /** The lines and, as lines of their own, what is still to be done: both are signed. */
@@ -60,12 +67,19 @@ function wording(asked: Asked, proposal: Proposal, lines: readonly WordingLine[]
 
 function says({ view }: Asked, own: Proposal, other: Proposal) {
   const yours = own.agency === view.part.agency
-  return { only: yours ? 'Only in your words:' : 'Only in their words:', missing: yours ? 'Not in your words' : `Not in ${other.agency === view.part.agency ? 'their' : agencyName(view.world, own.agency)} words` }
+  return {
+    only: yours ? 'Only in your words:' : 'Only in their words:',
+    missing: yours
+      ? 'Not in your words'
+      : `Not in ${other.agency === view.part.agency ? 'their' : agencyName(view.world, own.agency)} words`,
+  }
 }
 
 function legend({ instance }: OutcomeState): Html {
-  const due = instance.due === undefined ? '' : ` Sign by ${whenWords(Temporal.Instant.fromEpochMilliseconds(instance.due.at))}`
+  const due =
+    instance.due === undefined ? '' : ` Sign by ${whenWords(Temporal.Instant.fromEpochMilliseconds(instance.due.at))}`
   const clause = citesWords(instance.duty?.cites ?? [])
-  const where = due === '' ? '' : `${due}${clause === '' ? '' : ` (${clause.charAt(0).toLowerCase()}${clause.slice(1)})`}.`
+  const where =
+    due === '' ? '' : `${due}${clause === '' ? '' : ` (${clause.charAt(0).toLowerCase()}${clause.slice(1)})`}.`
   return html`<p class="govuk-body-s">${marked('Marked words')} are not the same on both sides.${where === '' ? nothing : prose(where)}</p>`
 }

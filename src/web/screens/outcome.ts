@@ -1,7 +1,7 @@
-import { possessive, whomAbout } from '../../domain/words/case-telling.ts'
 import { dateWords } from '../../domain/calendar/words.ts'
 import { personName } from '../../domain/case/world.ts'
-import { type Answer, invalid, missing, seeOther, type Shown, show } from '../answers.ts'
+import { possessive, whomAbout } from '../../domain/words/case-telling.ts'
+import { type Answer, invalid, missing, type Shown, seeOther, show } from '../answers.ts'
 import type { Form } from '../form.ts'
 import { button, buttonGroup } from '../html/button.ts'
 import { heading } from '../html/heading.ts'
@@ -34,7 +34,11 @@ export const outcomeOfDuty: Screen = [
     url: '/:partnership/cases/:case/acts/agree',
     handle: (ctx) => {
       const duty = ctx.query.typed('duty').split('·')[0] ?? ''
-      return seeOther(duty === '' ? ofCase(ctx.partnership, ctx.param('case'), 'outcome') : ofCase(ctx.partnership, ctx.param('case'), 'outcome', duty))
+      return seeOther(
+        duty === ''
+          ? ofCase(ctx.partnership, ctx.param('case'), 'outcome')
+          : ofCase(ctx.partnership, ctx.param('case'), 'outcome', duty),
+      )
     },
   },
 ]
@@ -78,10 +82,14 @@ function drawn({ asked, state }: Standing, form: Form): Shown {
   const words = act?.verb === 'agree' ? act.words : 'outcome'
   const title = words.includes('outcome') ? 'Confirm what was agreed' : `Agree the ${words.replace(/^(the|a|an) /, '')}`
   const body = html`${titleBlock({ caption: captionOf(view), title, lead: lead(asked, state) })}${wordingsShown(asked, state)}${readable(
-    html`${askedBy(policy, state.instance.duty?.cites ?? [], p)}${meanwhile(asked)}${state.mine ? html`<form method="post" novalidate>${ctx.hidden(view.c.version)}${choices({ asked, state }, form)}${buttonGroup(
-      button({ text: 'Continue' }),
-      link({ text: `Back to case ${view.c.number}`, href: caseUrl(p, view.caseId) }),
-    )}</form>` : html`<p class="govuk-body">There is nothing here for you to sign.</p>`}`,
+    html`${askedBy(policy, state.instance.duty?.cites ?? [], p)}${meanwhile(asked)}${
+      state.mine
+        ? html`<form method="post" novalidate>${ctx.hidden(view.c.version)}${choices({ asked, state }, form)}${buttonGroup(
+            button({ text: 'Continue' }),
+            link({ text: `Back to case ${view.c.number}`, href: caseUrl(p, view.caseId) }),
+          )}</form>`
+        : html`<p class="govuk-body">There is nothing here for you to sign.</p>`
+    }`,
   )}`
   return { title, body, wide: true, back: backToCase(asked), rehearsal: view.rehearsal }
 }
@@ -91,11 +99,16 @@ function lead(asked: Asked, state: OutcomeState): Html | string {
   const { view } = asked
   if (!state.mine && state.instance.status === 'done') return 'Both sides have signed the same words.'
   const places = differing(asked, state)
-  const close = view.c.end ? 'The case closes when every side has signed the same words and everything is done.' : 'It counts when every side has signed the same words.'
+  const close = view.c.end
+    ? 'The case closes when every side has signed the same words and everything is done.'
+    : 'It counts when every side has signed the same words.'
   if (places === 0) return html`<strong>The words are the same.</strong> Sign one of them. ${close}`
-  if (places !== undefined) return html`Each side wrote down what was agreed. <strong>They differ in ${places === 1 ? 'one place' : `${places} places`}.</strong> ${close}`
-  if (state.theirs.length > 0) return html`The other side wrote down what was agreed. <strong>You sign their words, or write your own.</strong> ${close}`
-  if (state.ours) return `Your words wait for the other side${hasSigned(asked, state.ours) ? '' : ', and for your own signature'}. ${close}`
+  if (places !== undefined)
+    return html`Each side wrote down what was agreed. <strong>They differ in ${places === 1 ? 'one place' : `${places} places`}.</strong> ${close}`
+  if (state.theirs.length > 0)
+    return html`The other side wrote down what was agreed. <strong>You sign their words, or write your own.</strong> ${close}`
+  if (state.ours)
+    return `Your words wait for the other side${hasSigned(asked, state.ours) ? '' : ', and for your own signature'}. ${close}`
   return `Nobody has written down what was agreed. One side does, and the other signs or says what it would change. ${close}`
 }
 
@@ -103,7 +116,11 @@ function meanwhile({ view }: Asked): Html {
   const now = view.c.arrangement
   if (!now || view.c.subject.kind === 'theme') return nothing
   const until = now.until === undefined ? '' : `, until ${dateWords(now.until)}`
-  return html`${heading(2, `${possessive(whomAbout(view.c))} safety meanwhile`.replace(/^./, (first) => first.toUpperCase()), { classes: 'govuk-heading-m' })}<p class="govuk-body">${now.words} ${personName(view.world, now.answersFor)} answers for it${until}.</p>`
+  return html`${heading(
+    2,
+    `${possessive(whomAbout(view.c))} safety meanwhile`.replace(/^./, (first) => first.toUpperCase()),
+    { classes: 'govuk-heading-m' },
+  )}<p class="govuk-body">${now.words} ${personName(view.world, now.answersFor)} answers for it${until}.</p>`
 }
 
 function choices({ asked, state }: Standing, form: Form): Html {
@@ -115,21 +132,53 @@ function choices({ asked, state }: Standing, form: Form): Html {
     .map((one) =>
       one.agency === view.part.agency
         ? { value: `sign-${one.seq}`, text: 'Sign your own words', hint: 'The other side is asked to sign the same' }
-        : { value: `sign-${one.seq}`, text: state.theirs.length === 1 ? 'Confirm their words' : `Confirm the words of ${view.world.directory.agencies[one.agency]?.name ?? one.agency}`, hint: `You then hold the same words.${follow}` },
+        : {
+            value: `sign-${one.seq}`,
+            text:
+              state.theirs.length === 1
+                ? 'Confirm their words'
+                : `Confirm the words of ${view.world.directory.agencies[one.agency]?.name ?? one.agency}`,
+            hint: `You then hold the same words.${follow}`,
+          },
     )
-  const stays = view.c.end?.end === 'decided' ? 'The decision stands, and your disagreement is put on the record' : view.c.end ? 'The case opens again at the stage it was in, and you may take it further' : 'The case stays open, the deadline still counts, and you may take it further'
-  const propose = { value: 'propose', text: state.ours ? 'Propose one text for both sides to sign' : 'Write down what was agreed', hint: state.ours ? 'Starts from your words. They are asked to sign it or change it' : 'They are asked to sign it or change it' }
+  const stays =
+    view.c.end?.end === 'decided'
+      ? 'The decision stands, and your disagreement is put on the record'
+      : view.c.end
+        ? 'The case opens again at the stage it was in, and you may take it further'
+        : 'The case stays open, the deadline still counts, and you may take it further'
+  const propose = {
+    value: 'propose',
+    text: state.ours ? 'Propose one text for both sides to sign' : 'Write down what was agreed',
+    hint: state.ours
+      ? 'Starts from your words. They are asked to sign it or change it'
+      : 'They are asked to sign it or change it',
+  }
   return radios({
     name: 'choice',
-    legend: { text: html`<h2 class="govuk-fieldset__heading">What do you want to do?</h2>`, classes: 'govuk-fieldset__legend--m' },
+    legend: {
+      text: html`<h2 class="govuk-fieldset__heading">What do you want to do?</h2>`,
+      classes: 'govuk-fieldset__legend--m',
+    },
     error: form.error('choice'),
     value: form.typed('choice'),
-    items: [propose, ...sign, { divider: 'or' }, { value: 'no', text: 'We do not agree what we agreed', hint: `That is a proper answer. ${stays}` }],
+    items: [
+      propose,
+      ...sign,
+      { divider: 'or' },
+      { value: 'no', text: 'We do not agree what we agreed', hint: `That is a proper answer. ${stays}` },
+    ],
   })
 }
 
 const json = (state: OutcomeState): unknown => ({
   duty: state.id,
   yours: state.mine,
-  wordings: state.wordings.map(({ seq, agency, lines, outstanding, confirmed }) => ({ seq, agency, lines, outstanding, signedBy: confirmed.map((one) => one.agency) })),
+  wordings: state.wordings.map(({ seq, agency, lines, outstanding, confirmed }) => ({
+    seq,
+    agency,
+    lines,
+    outstanding,
+    signedBy: confirmed.map((one) => one.agency),
+  })),
 })

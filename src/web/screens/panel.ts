@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
+import { whenWords } from '../../domain/calendar/words.ts'
 import { currentVisit } from '../../domain/case/case.ts'
 import { decide } from '../../domain/case/decide.ts'
 import type { PanelMember } from '../../domain/case/entry.ts'
 import { candidatesFor, type PanelCondition, panelRule, type Standing, seatsOf } from '../../domain/case/panel-rule.ts'
 import { agencyName } from '../../domain/case/world.ts'
 import type { Seats } from '../../domain/policy/policy.ts'
-import { whenWords } from '../../domain/calendar/words.ts'
 import { stageName } from '../../domain/words/phrase-stage.ts'
 import { andList } from '../../domain/words/phrase-text.ts'
 import { roleNames } from '../../domain/words/phrase-who.ts'
-import { type Answer, invalid, missing, seeOther, type Shown, show } from '../answers.ts'
+import { type Answer, invalid, missing, type Shown, seeOther, show } from '../answers.ts'
 import { type Form, readForm } from '../form.ts'
 import { button, buttonGroup } from '../html/button.ts'
 import { checkboxes } from '../html/checkboxes.ts'
@@ -60,9 +60,16 @@ async function post(ctx: SignedIn): Promise<Answer> {
   if (members.length === 0) form.fail('members', 'Choose who sits on the panel')
   if (!form.ok) return invalid(form, drawn(asked, form))
   const result = await ctx.run(asked.view.caseId, { kind: 'compose panel', members, leftOut })
-  if (!result.ok && result.why === 'refused' && (result.refusal.code === 'panel' || result.refusal.code === 'missing')) {
+  if (
+    !result.ok &&
+    result.why === 'refused' &&
+    (result.refusal.code === 'panel' || result.refusal.code === 'missing')
+  ) {
     // The rule stands beside the choices: answered there, with the choices kept, it can be put right at once.
-    form.fail(result.refusal.code === 'missing' ? 'left-out' : 'members', `${result.refusal.title}. ${result.refusal.because}`)
+    form.fail(
+      result.refusal.code === 'missing' ? 'left-out' : 'members',
+      `${result.refusal.title}. ${result.refusal.because}`,
+    )
     return ctx.json ? doneOr(asked, result, { to: '', again: drawn(asked, form) }) : invalid(form, drawn(asked, form))
   }
   return doneOr(asked, result, { to: caseUrl(asked.p, asked.view.caseId), again: drawn(asked, form) })
@@ -70,13 +77,20 @@ async function post(ctx: SignedIn): Promise<Answer> {
 
 /** A refusal that no choice could change. */
 function shutTo({ view }: Asked) {
-  const answer = decide(view.world, view.c, { kind: 'compose panel', members: [], leftOut: '.' }, { person: view.reader, at: view.at })
+  const answer = decide(
+    view.world,
+    view.c,
+    { kind: 'compose panel', members: [], leftOut: '.' },
+    { person: view.reader, at: view.at },
+  )
   return !answer.ok && answer.refusal.code !== 'panel' && answer.refusal.code !== 'missing' ? answer.refusal : undefined
 }
 
 const chosen = ({ view }: Asked, form: Form): readonly PanelMember[] => {
   const picked = new Set(form.list('members'))
-  return candidatesFor(view.world, view.c, view.at).filter((one) => picked.has(one.person)).map(({ person, agency }) => ({ person, agency }))
+  return candidatesFor(view.world, view.c, view.at)
+    .filter((one) => picked.has(one.person))
+    .map(({ person, agency }) => ({ person, agency }))
 }
 
 function drawn(asked: Asked, form: Form): Shown {
@@ -92,7 +106,14 @@ function drawn(asked: Asked, form: Form): Shown {
   const possible = rule.some((one) => !one.must)
   const main = html`${heading(2, 'People who may sit', { classes: 'govuk-heading-m' })}<p class="govuk-body">${eligible(asked, seats?.seats)}</p><form method="post" novalidate>${ctx.hidden(c.version)}${groups(asked, all, form)}${
     possible
-      ? textarea({ name: 'left-out', label: { text: 'If an agency concerned is left out, why?', classes: 'govuk-label--s' }, hint: 'The policy asks for each of them where that is possible.', rows: 3, value: form.typed('left-out'), error: form.error('left-out') })
+      ? textarea({
+          name: 'left-out',
+          label: { text: 'If an agency concerned is left out, why?', classes: 'govuk-label--s' },
+          hint: 'The policy asks for each of them where that is possible.',
+          rows: 3,
+          value: form.typed('left-out'),
+          error: form.error('left-out'),
+        })
       : nothing
   }${buttonGroup(button({ text: 'Convene the panel', preventDoubleClick: true }), later)}</form>${excluded(all)}<p class="govuk-body">${link({ text: 'Declare a conflict of interest', href: ofCase(p, view.caseId, 'panel', 'conflict') })}</p>`
   const aside = html`${ruleList({ title: 'The rule', source, conditions: rule.map((one) => ({ text: one.words, isMet: one.met, how: one.met ? undefined : one.howFar })) })}`
@@ -116,7 +137,8 @@ function lead({ view }: Asked, members: readonly PanelMember[], rule: readonly P
 }
 
 function eligible({ view }: Asked, seats: Seats | undefined): string {
-  const rank = seats?.rank === undefined ? (seats ? roleNames(view.world.policy, seats.of) : 'people') : `${seats.rank}s`
+  const rank =
+    seats?.rank === undefined ? (seats ? roleNames(view.world.policy, seats.of) : 'people') : `${seats.rank}s`
   return `${rank.charAt(0).toUpperCase()}${rank.slice(1)} of full members of the Board, with no part in this case.`
 }
 
@@ -134,9 +156,14 @@ function groups({ view }: Asked, all: readonly Standing[], form: Form) {
           legend: { text, classes: 'govuk-fieldset__legend--s' },
           error: isFirst ? form.error('members') : undefined,
           values: form.typedList('members'),
-          items: people.map((one) => ({ value: one.person, text: html`<strong>${one.name}</strong>`, hint: about(one, view) })),
+          items: people.map((one) => ({
+            value: one.person,
+            text: html`<strong>${one.name}</strong>`,
+            hint: about(one, view),
+          })),
         })
-  if (may.length === 0) return html`<p class="govuk-body">The directory has nobody who may sit. Ask whoever keeps it to add people, or the Board’s office.</p>`
+  if (may.length === 0)
+    return html`<p class="govuk-body">The directory has nobody who may sit. Ask whoever keeps it to add people, or the Board’s office.</p>`
   return html`${group(concerned, 'Agencies concerned', true)}${group(others, 'Other agencies', concerned.length === 0)}`
 }
 

@@ -1,6 +1,6 @@
 import { agencyName } from '../../domain/case/world.ts'
-import { agencyOptions } from './form-people.ts'
 import type { FormField } from './form-field.ts'
+import { agencyOptions } from './form-people.ts'
 import { wordsOf } from './form-read.ts'
 import { type Asked, writing } from './form-write.ts'
 
@@ -12,16 +12,23 @@ export const permissions = writing(['permissions'], 'to record a permission', (a
   const owner = asks?.inConfidence && asks.owner !== 'concordat' ? asks.owner : undefined
   return {
     title: 'Record a permission',
-    lead: owner ? `Entry ${entry} is ${agencyName(view.world, owner)}’s information. Record that you asked, and what they said.` : 'Write down who was asked and what they said, in their words.',
+    lead: owner
+      ? `Entry ${entry} is ${agencyName(view.world, owner)}’s information. Record that you asked, and what they said.`
+      : 'Write down who was asked and what they said, in their words.',
     fields: fields(asked, owner),
     button: 'Record the permission',
     example: { kind: 'permit', step: 'asked', of: 'family', words: '.' },
     prefill: { of: owner ?? 'family' },
     command: (values, form) => {
-      const step = (['asked', 'given', 'refused', 'dispensed with'] as const).find((one) => one === wordsOf(values, 'step'))
+      const step = (['asked', 'given', 'refused', 'dispensed with'] as const).find(
+        (one) => one === wordsOf(values, 'step'),
+      )
       const of = wordsOf(values, 'of')
-      if (of !== 'family' && step === 'dispensed with') form.fail('step', 'To pass it on without their yes, share the entry and say why it cannot wait')
-      return step && { kind: 'permit', step, of, ...(entry === undefined ? {} : { entry }), words: wordsOf(values, 'words') }
+      if (of !== 'family' && step === 'dispensed with')
+        form.fail('step', 'To pass it on without their yes, share the entry and say why it cannot wait')
+      return (
+        step && { kind: 'permit', step, of, ...(entry === undefined ? {} : { entry }), words: wordsOf(values, 'words') }
+      )
     },
   }
 })
@@ -29,7 +36,14 @@ export const permissions = writing(['permissions'], 'to record a permission', (a
 function fields({ view }: Asked, owner: string | undefined): readonly FormField[] {
   const others = owner ? [owner] : Object.keys(view.world.directory.agencies)
   return [
-    { kind: 'one-of', name: 'of', label: 'Whose permission?', options: [{ value: 'family', text: 'The family’s' }, ...agencyOptions(view.world, others)], asList: true, missing: 'Say whose permission it is' },
+    {
+      kind: 'one-of',
+      name: 'of',
+      label: 'Whose permission?',
+      options: [{ value: 'family', text: 'The family’s' }, ...agencyOptions(view.world, others)],
+      asList: true,
+      missing: 'Say whose permission it is',
+    },
     {
       kind: 'one-of',
       name: 'step',
@@ -38,10 +52,20 @@ function fields({ view }: Asked, owner: string | undefined): readonly FormField[
         { value: 'asked', text: 'They were asked' },
         { value: 'given', text: 'They said yes' },
         { value: 'refused', text: 'They said no' },
-        { value: 'dispensed with', text: 'They were not asked, for a reason', hint: 'Only where asking would put somebody at risk, or cannot wait' },
+        {
+          value: 'dispensed with',
+          text: 'They were not asked, for a reason',
+          hint: 'Only where asking would put somebody at risk, or cannot wait',
+        },
       ],
       missing: 'Say how it stands',
     },
-    { kind: 'words', name: 'words', label: 'Who was asked, when, and what did they say?', rows: 4, missing: 'Write who was asked and what they said' },
+    {
+      kind: 'words',
+      name: 'words',
+      label: 'Who was asked, when, and what did they say?',
+      rows: 4,
+      missing: 'Write who was asked and what they said',
+    },
   ]
 }

@@ -3,13 +3,15 @@ import { isLive } from '../../domain/case/duty-instance.ts'
 import type { Answer as Given } from '../../domain/case/entry.ts'
 import { type Answer, seeOther } from '../answers.ts'
 import { risk } from '../urls.ts'
+import { dutyAsked } from './form-act.ts'
 import { factField, factName } from './form-facts.ts'
 import { wordsOf } from './form-read.ts'
 import { type Asked, type Writing, writing } from './form-write.ts'
-import { dutyAsked } from './form-act.ts'
 
 /** Answering a question of the policy: a gate somebody was asked, or a duty to answer. A no to a gate needs its reason. */
-export const questions = writing(['facts/:fact', 'questions/:fact'], 'to answer a question', (asked) => page(asked, asked.ctx.param('fact')))
+export const questions = writing(['facts/:fact', 'questions/:fact'], 'to answer a question', (asked) =>
+  page(asked, asked.ctx.param('fact')),
+)
 
 /** The same, found by the duty that asks it. */
 export const questionOfDuty = writing(['acts/answer'], 'to answer a question', (asked) => {

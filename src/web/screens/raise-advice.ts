@@ -1,6 +1,6 @@
 import type { RunResult } from '../../app/app.ts'
-import { atOf } from './form-read.ts'
 import { mineOf } from './form-duty.ts'
+import { atOf } from './form-read.ts'
 import type { RaiseAt } from './raise-at.ts'
 
 /** Advice taken at home before raising becomes an entry of the new case, for one's own agency only. Once: its key is made of the concern's. */
@@ -10,7 +10,9 @@ export async function recordAdvice(r: RaiseAt, raised: Extract<RunResult, { ok: 
   if (form.typed('manager') !== 'yes' || who === '' || raised.again) return
   const view = await ctx.app.access.caseFor(ctx.asking, raised.caseId, 'to record advice taken before')
   if (!view) return
-  const owed = mineOf(view, 'consult').find((i) => i.duty?.act.verb === 'consult' && i.duty.act.to.some((to) => to.side === 'own'))
+  const owed = mineOf(view, 'consult').find(
+    (i) => i.duty?.act.verb === 'consult' && i.duty.act.to.some((to) => to.side === 'own'),
+  )
   const date = form.date('manager-date')
   await ctx.app.run(ctx.asking, {
     caseId: raised.caseId,

@@ -1,7 +1,7 @@
 import type { AdoptedPolicy, App, Draft } from '../../app/app.ts'
+import { dateAt } from '../../domain/calendar/london.ts'
 import type { AnswerAt } from '../../domain/case/condition.ts'
 import { answersOf } from '../../domain/case/decide/raising.ts'
-import { dateAt } from '../../domain/calendar/london.ts'
 import type { Answer, Subject } from '../../domain/case/entry.ts'
 import type { World } from '../../domain/case/world.ts'
 import type { AgencyId, At } from '../../domain/people/directory.ts'
@@ -33,12 +33,24 @@ export async function raiseAt(ctx: SignedIn, fields: Draft['fields'], draft?: Dr
   const { app, partnership, viewer } = ctx
   const form = readForm(fields)
   const policies = await app.policies.list(partnership)
-  const id = policies.find((one) => one.policy.id === form.typed('policy'))?.policy.id ?? (policies.length === 1 ? policies[0]?.policy.id : undefined)
+  const id =
+    policies.find((one) => one.policy.id === form.typed('policy'))?.policy.id ??
+    (policies.length === 1 ? policies[0]?.policy.id : undefined)
   const world = id === undefined ? undefined : await app.policies.world(partnership, id)
   const agencies = [...new Set(viewer.posts.map((post) => post.agency))]
   const from = agencies.find((agency) => agency === form.typed('from')) ?? viewer.agency
   const at = app.clock.now()
-  return { ctx, at, today: dateAt(at), form, policies, from, agencies, ...(draft ? { draft } : {}), ...(world ? { world } : {}) }
+  return {
+    ctx,
+    at,
+    today: dateAt(at),
+    form,
+    policies,
+    from,
+    agencies,
+    ...(draft ? { draft } : {}),
+    ...(world ? { world } : {}),
+  }
 }
 
 export type RaiseWorld = RaiseAt & { readonly world: World }
@@ -50,14 +62,20 @@ export async function ownPolicies(app: App, r: RaiseAt): Promise<readonly string
 }
 
 export type Danger = 'yes' | 'unsure' | 'no'
-export const dangerOf = (form: Form): Danger | undefined => (['yes', 'unsure', 'no'] as const).find((one) => one === form.typed('danger'))
+export const dangerOf = (form: Form): Danger | undefined =>
+  (['yes', 'unsure', 'no'] as const).find((one) => one === form.typed('danger'))
 
 export function subjectOf(r: RaiseWorld): Subject {
   const { form, world } = r
   const kind = world.policy.for.find((one) => one === form.typed('subject-kind')) ?? world.policy.for[0] ?? 'child'
   if (kind === 'theme') return { kind, name: '' }
   const [age, reference] = [form.typed('subject-age'), form.typed('subject-reference')]
-  return { kind, name: form.typed('subject-name'), ...(age === '' ? {} : { age }), ...(reference === '' ? {} : { reference }) }
+  return {
+    kind,
+    name: form.typed('subject-name'),
+    ...(age === '' ? {} : { age }),
+    ...(reference === '' ? {} : { reference }),
+  }
 }
 
 /** Facts answered so far, whatever step asked them; an unsure answer is none. */
@@ -66,13 +84,20 @@ export function factsSoFar(r: RaiseWorld): Readonly<Record<string, Answer>> {
   const known = openFacts(policy, Object.keys(policy.facts))
   const fields = known.map((fact) => factField(fact, policy, { optional: true, unsure: true }))
   // Read from a copy: what is half typed on some step is no error of this one.
-  const values = readFields(fields, readForm(Object.fromEntries(r.form.all.map(({ name, values: all }) => [name, all]))))
+  const values = readFields(
+    fields,
+    readForm(Object.fromEntries(r.form.all.map(({ name, values: all }) => [name, all]))),
+  )
   const facts = known.flatMap((fact): readonly (readonly [string, Answer])[] => {
     const value = values[factName(fact.id)]
-    return value === undefined ? [] : [[fact.id, value]]
+    // Boxes and rows that nobody was shown, or left empty, are no answer.
+    return value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [[fact.id, value]]
   })
   const danger = dangerOf(r.form)
-  return { ...Object.fromEntries(facts), ...(danger === 'yes' ? { 'immediate-harm': true } : danger === 'no' ? { 'immediate-harm': false } : {}) }
+  return {
+    ...Object.fromEntries(facts),
+    ...(danger === 'yes' ? { 'immediate-harm': true } : danger === 'no' ? { 'immediate-harm': false } : {}),
+  }
 }
 
 /** Agencies the concern is with, with the person named in each. */
@@ -88,6 +113,7 @@ export const toSoFar = (r: RaiseWorld) =>
 export const personName = (agency: AgencyId): string => `person-${agency}`
 
 /** Answers as the policy's conditions ask for them. */
-export const answerSoFar = (r: RaiseWorld): AnswerAt => answersOf({ facts: factsSoFar(r), subject: subjectOf(r), from: r.from, to: toSoFar(r) })
+export const answerSoFar = (r: RaiseWorld): AnswerAt =>
+  answersOf({ facts: factsSoFar(r), subject: subjectOf(r), from: r.from, to: toSoFar(r) })
 
 export const policyOf = (r: RaiseAt): Policy | undefined => r.world?.policy

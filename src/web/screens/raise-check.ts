@@ -1,6 +1,7 @@
 import type { Draft } from '../../app/app.ts'
-import { agencyName, personName } from '../../domain/case/world.ts'
 import { currentVisit } from '../../domain/case/case.ts'
+import { agencyName, personName } from '../../domain/case/world.ts'
+import type { Shown } from '../answers.ts'
 import { audienceLine } from '../html/audience-line.ts'
 import { button, buttonGroup } from '../html/button.ts'
 import { heading } from '../html/heading.ts'
@@ -9,7 +10,6 @@ import { insetText } from '../html/inset-text.ts'
 import { link } from '../html/link.ts'
 import { summaryList } from '../html/summary-list.ts'
 import { titleBlock } from '../html/title-block.ts'
-import type { Shown } from '../answers.ts'
 import { home, raiseStep } from '../urls.ts'
 import { quotedClauses } from './form-clause.ts'
 import type { RaiseWorld } from './raise-at.ts'
@@ -30,18 +30,26 @@ export function checkPage(r: RaiseWorld, steps: readonly Step[], draft: Draft): 
     button({ text: 'Send the concern', preventDoubleClick: true }),
     link({ text: 'Save and come back later', href: home(r.ctx.partnership) }),
   )}</form>`
-  return { title: 'Check your answers before you send', body, ...(back ? { back: { text: 'Back', href: raiseStep(r.ctx.partnership, draft.id, back.id) } } : {}) }
+  return {
+    title: 'Check your answers before you send',
+    body,
+    ...(back ? { back: { text: 'Back', href: raiseStep(r.ctx.partnership, draft.id, back.id) } } : {}),
+  }
 }
 
 function unanswered(r: RaiseWorld, missing: readonly Step[], draft: Draft): Html {
-  return insetText(html`<p class="govuk-body">Before you can send it, answer:</p><ul class="govuk-list govuk-list--bullet">${missing.map(
-    (step) => html`<li>${link({ text: step.title, href: changeUrl(r, draft, step) })}</li>`,
-  )}</ul>`)
+  return insetText(
+    html`<p class="govuk-body">Before you can send it, answer:</p><ul class="govuk-list govuk-list--bullet">${missing.map(
+      (step) => html`<li>${link({ text: step.title, href: changeUrl(r, draft, step) })}</li>`,
+    )}</ul>`,
+  )
 }
 
 function sending(r: RaiseWorld, found: Foreseen): Html {
   if (!found.ok)
-    return insetText(html`<p class="govuk-body"><strong>${found.refusal.title}.</strong> ${found.refusal.because}</p>${quotedClauses(r.world.policy, found.refusal.cites, r.ctx.partnership)}`)
+    return insetText(
+      html`<p class="govuk-body"><strong>${found.refusal.title}.</strong> ${found.refusal.because}</p>${quotedClauses(r.world.policy, found.refusal.cites, r.ctx.partnership)}`,
+    )
   return html`${heading(2, 'Who will get this', { classes: 'govuk-heading-m' })}${receivers(r, found.telling)}${heading(2, 'What happens when you send', { classes: 'govuk-heading-m' })}${follows(found.telling)}`
 }
 
@@ -54,7 +62,8 @@ function summary(r: RaiseWorld, steps: readonly Step[], draft: Draft, group: 'co
   return summaryList(rows)
 }
 
-const changeUrl = (r: RaiseWorld, draft: Draft, step: Step): string => `${raiseStep(r.ctx.partnership, draft.id, step.id)}?back=check`
+const changeUrl = (r: RaiseWorld, draft: Draft, step: Step): string =>
+  `${raiseStep(r.ctx.partnership, draft.id, step.id)}?back=check`
 
 /** Who reads it once it is sent: while it stays at home, nobody of the other side. */
 function readers(r: RaiseWorld, found: Foreseen | undefined): Html {
@@ -64,7 +73,10 @@ function readers(r: RaiseWorld, found: Foreseen | undefined): Html {
   const supporter = form.typed('supporter') === 'yes' ? form.typed('supporter-who') : ''
   return html`${
     inside
-      ? audienceLine({ isForBoth: false, text: `At first only ${own}. The other side reads it when it leaves your own agency` })
+      ? audienceLine({
+          isForBoth: false,
+          text: `At first only ${own}. The other side reads it when it leaves your own agency`,
+        })
       : audienceLine({ isForBoth: true, text: 'Both sides: every answer above, except what stands in the next line' })
   }${audienceLine({ isForBoth: false, text: `Only ${own}: whom you talked with at home, and the support you asked for${supporter === '' ? '' : `, which ${personName(world, supporter)} can read too`}` })}`
 }

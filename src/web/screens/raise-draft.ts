@@ -12,7 +12,9 @@ type Fields = Draft['fields']
 export function withAnswers(before: Fields, fields: readonly FormField[], form: Form, step: string): Fields {
   const own = (name: string) => fields.some((field) => belongs(field, name))
   const kept = Object.entries(before).filter(([name]) => !own(name))
-  const typed = form.all.filter(({ name }) => own(name)).map(({ name, values }): readonly [string, Answer] => [name, values.length === 1 ? (values[0] ?? '') : values])
+  const typed = form.all
+    .filter(({ name }) => own(name))
+    .map(({ name, values }): readonly [string, Answer] => [name, values.length === 1 ? (values[0] ?? '') : values])
   return { ...Object.fromEntries(kept), ...Object.fromEntries(typed), [stepName]: step }
 }
 

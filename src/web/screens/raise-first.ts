@@ -30,7 +30,11 @@ export function dangerStep(r: RaiseAt): Step {
     after: html`${insetText(
       'Asking is part of your job, whatever your post or theirs. You have a right and a duty to challenge, and nobody at your agency can stop you raising a concern. It takes about 10 minutes and nothing is sent until you say so.',
     )}${policy && quotedClauses(policy, policy.raise.cites, r.ctx.partnership)}`,
-    summary: { group: 'concern', key: 'Immediate danger', value: { yes: 'Yes', unsure: 'Not sure', no: 'No' }[dangerOf(r.form) ?? 'no'] },
+    summary: {
+      group: 'concern',
+      key: 'Immediate danger',
+      value: { yes: 'Yes', unsure: 'Not sure', no: 'No' }[dangerOf(r.form) ?? 'no'],
+    },
   }
 }
 
@@ -43,7 +47,9 @@ export function nowStep(r: RaiseAt): readonly Step[] {
     {
       id: 'now',
       title: sure ? 'Call 999 now' : 'Talk to somebody now',
-      lead: sure ? 'The child comes first. Your draft is kept, and you can go on as soon as the child is safe.' : 'You do not have to be sure. Your draft is kept while you ask.',
+      lead: sure
+        ? 'The child comes first. Your draft is kept, and you can go on as soon as the child is safe.'
+        : 'You do not have to be sure. Your draft is kept while you ask.',
       fields: [],
       before: html`<ul class="govuk-list govuk-list--bullet">${
         sure
@@ -71,11 +77,19 @@ export function policyStep(r: RaiseAt, own: readonly string[]): readonly Step[] 
           name: 'policy',
           label: 'Which policy does this go under?',
           hint: 'If you do not know, take the first. It says who talks to whom, and by when.',
-          options: sorted.map(({ policy }) => ({ value: policy.id, text: policy.title, ...(own.includes(policy.id) ? { hint: 'Your agency’s own' } : {}) })),
+          options: sorted.map(({ policy }) => ({
+            value: policy.id,
+            text: policy.title,
+            ...(own.includes(policy.id) ? { hint: 'Your agency’s own' } : {}),
+          })),
           missing: 'Choose the policy',
         },
       ],
-      summary: { group: 'concern', key: 'Policy', value: chosen ? `${chosen.title}, version ${chosen.version}` : 'Not chosen' },
+      summary: {
+        group: 'concern',
+        key: 'Policy',
+        value: chosen ? `${chosen.title}, version ${chosen.version}` : 'Not chosen',
+      },
     },
   ]
 }
@@ -87,7 +101,15 @@ export function fromStep(r: RaiseAt): readonly Step[] {
     {
       id: 'from',
       title: 'For which agency do you raise this?',
-      fields: [{ kind: 'one-of', name: 'from', label: 'For which agency do you raise this?', options: agencyOptions(r.world, r.agencies), missing: 'Choose the agency' }],
+      fields: [
+        {
+          kind: 'one-of',
+          name: 'from',
+          label: 'For which agency do you raise this?',
+          options: agencyOptions(r.world, r.agencies),
+          missing: 'Choose the agency',
+        },
+      ],
       summary: { group: 'concern', key: 'Raised for', value: r.world.directory.agencies[r.from]?.name ?? '' },
     },
   ]

@@ -13,13 +13,18 @@ import type { Step } from './raise-step.ts'
 /** Moves of the policy that hand a concern over to another procedure, with what they depend on. */
 export const handOvers = (policy: Policy): readonly Move[] => {
   const all = [...policy.moves, ...policy.stages.flatMap((stage) => stage.moves)]
-  const over = all.filter((move) => move.if !== undefined && move.to.some((target) => target.type === 'end' && target.end === 'handed over'))
+  const over = all.filter(
+    (move) => move.if !== undefined && move.to.some((target) => target.type === 'end' && target.end === 'handed over'),
+  )
   return over.filter((move, n) => over.findIndex((other) => other.id === move.id) === n)
 }
 
 /** Questions that tell whether this is the right procedure: asked before the others. */
 export const fitFacts = (policy: Policy): readonly Fact[] =>
-  openFacts(policy, handOvers(policy).flatMap((move) => factsIn(move.if))).filter((fact) => fact.by === undefined && fact.id !== 'immediate-harm')
+  openFacts(
+    policy,
+    handOvers(policy).flatMap((move) => factsIn(move.if)),
+  ).filter((fact) => fact.by === undefined && fact.id !== 'immediate-harm')
 
 /** Where another procedure is the right one: what the policy says, before anything is sent. Going on stays possible. */
 export function signposts(r: RaiseWorld, asked: readonly Id[]): readonly Step[] {
@@ -30,10 +35,14 @@ export function signposts(r: RaiseWorld, asked: readonly Id[]): readonly Step[] 
     .map((move) => ({
       id: `other-way-${move.id}`,
       title: 'Another procedure may be the right one',
-      lead: move.says === undefined ? `The policy has a way for this: ${moveOrder(move, policy).toLowerCase()}.` : sentence(curly(move.says)),
+      lead:
+        move.says === undefined
+          ? `The policy has a way for this: ${moveOrder(move, policy).toLowerCase()}.`
+          : sentence(curly(move.says)),
       fields: [],
       before: html`${quotedClauses(policy, move.cites, r.ctx.partnership)}<p class="govuk-body">Nothing has been sent. You can stop here and use the other procedure, or go on: part of it may still be a disagreement about a child’s safety.</p>${
-        r.draft && html`<p class="govuk-body">${link({ text: 'Stop here and delete this draft', href: `${draftUrl(r.ctx.partnership, r.draft.id)}/deletion` })}</p>`
+        r.draft &&
+        html`<p class="govuk-body">${link({ text: 'Stop here and delete this draft', href: `${draftUrl(r.ctx.partnership, r.draft.id)}/deletion` })}</p>`
       }`,
       button: 'Go on with this concern',
     }))

@@ -1,4 +1,3 @@
-import type { At } from '../../domain/people/directory.ts'
 import type { Case } from '../../domain/case/case.ts'
 import { currentVisit } from '../../domain/case/case.ts'
 import { decide } from '../../domain/case/decide.ts'
@@ -9,14 +8,15 @@ import type { Entry } from '../../domain/case/entry.ts'
 import { fold } from '../../domain/case/evolve.ts'
 import { partsOf } from '../../domain/case/parts.ts'
 import type { Refusal } from '../../domain/case/refusal.ts'
+import type { At } from '../../domain/people/directory.ts'
 import { rungsAbove } from '../../domain/words/case-stage.ts'
 import type { Telling } from '../../domain/words/case-telling.ts'
 import { dayOf, timeOf } from '../../domain/words/case-when.ts'
 import { whoOwes } from '../../domain/words/duty-names.ts'
 import { instanceOrder } from '../../domain/words/duty-order.ts'
 import { dutyWorking } from '../../domain/words/duty-working.ts'
-import { curly, small } from '../../domain/words/phrase-text.ts'
 import { stageOf } from '../../domain/words/phrase-stage.ts'
+import { curly, small } from '../../domain/words/phrase-text.ts'
 import { details } from '../html/details.ts'
 import { type Html, html } from '../html/html.ts'
 import { working } from '../html/working.ts'
@@ -24,7 +24,9 @@ import type { RaiseWorld } from './raise-at.ts'
 import { raiseInput } from './raise-input.ts'
 
 /** The case as it would be, if it were sent now: worked out by `decide` itself and kept nowhere. */
-export type Foreseen = { readonly ok: true; readonly telling: Telling & { readonly c: Case } } | { readonly ok: false; readonly refusal: Refusal }
+export type Foreseen =
+  | { readonly ok: true; readonly telling: Telling & { readonly c: Case } }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 export function foreseen(r: RaiseWorld): Foreseen {
   const { world, at, ctx } = r
@@ -38,15 +40,29 @@ export function foreseen(r: RaiseWorld): Foreseen {
 function tellingOf(r: RaiseWorld, c: Case, entries: readonly Entry[], at: At): Telling & { readonly c: Case } {
   const reader = r.ctx.viewer.person
   const part = partsOf(r.world, c, at).find((one) => one.person === reader)
-  return { world: r.world, c, at, reader, part: part ?? { agency: r.from, side: 'raising', level: 'party' }, entries, duties: due(r.world, c, at) }
+  return {
+    world: r.world,
+    c,
+    at,
+    reader,
+    part: part ?? { agency: r.from, side: 'raising', level: 'party' },
+    entries,
+    duties: due(r.world, c, at),
+  }
 }
 
 /** What happens when you send: who is asked to do what by when, where it goes if that fails. */
 export function follows(t: Telling & { readonly c: Case }): Html {
   const visit = currentVisit(t.c)
-  const live = t.duties.filter((i) => isLive(i) && i.force !== 'may' && i.duty?.act.verb !== 'keep' && (i.visit === visit.n || i.scope === 'policy'))
+  const live = t.duties.filter(
+    (i) =>
+      isLive(i) && i.force !== 'may' && i.duty?.act.verb !== 'keep' && (i.visit === visit.n || i.scope === 'policy'),
+  )
   const stage = live.find((i) => i.stage)
-  const duties = live.filter((i) => i.duty && i.status !== 'waiting').sort((a, b) => (a.due?.at ?? Number.POSITIVE_INFINITY) - (b.due?.at ?? Number.POSITIVE_INFINITY)).slice(0, 6)
+  const duties = live
+    .filter((i) => i.duty && i.status !== 'waiting')
+    .sort((a, b) => (a.due?.at ?? Number.POSITIVE_INFINITY) - (b.due?.at ?? Number.POSITIVE_INFINITY))
+    .slice(0, 6)
   const next = stageOf(t.world.policy, rungsAbove(t.world, t.c, t.at)[0] ?? '')
   return html`<ul class="govuk-list govuk-list--bullet">${duties.map((i) => html`<li>${line(t, i)}</li>`)}${stage?.due && html`<li>You try to settle it by <strong>${timeOf(stage.due.at)} on ${dayOf(stage.due.at)}</strong>${stage.due.guide && ', as a guide'}</li>`}${
     next && html`<li>If it is not settled, or nobody answers, it may go on to “${curly(next.is)}”</li>`

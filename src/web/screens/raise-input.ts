@@ -1,9 +1,9 @@
 import type { RaiseInput } from '../../app/app.ts'
 import { curly, small } from '../../domain/words/phrase-text.ts'
-import { readForm, type Form } from '../form.ts'
+import { type Form, readForm } from '../form.ts'
 import { openFacts } from './form-facts.ts'
-import { levelOf } from './form-risk.ts'
 import { readFields } from './form-read.ts'
+import { levelOf } from './form-risk.ts'
 import { factsSoFar, type RaiseWorld, subjectOf, toSoFar } from './raise-at.ts'
 import type { Step } from './raise-step.ts'
 import { laterStarts } from './raise-support.ts'
@@ -35,7 +35,15 @@ export function raiseInput(r: RaiseWorld): RaiseInput {
     to: toSoFar(r),
     ...(starts ? { start: { move: starts.move.id, stage: starts.stage.id, words: form.typed('start-words') } } : {}),
     ...(level ? { risk: { level, words: form.typed('risk-words') } } : {}),
-    ...(placed ? { arrangement: { words: form.typed('safe-words'), answersFor: form.typed('safe-who') || ctx.viewer.person, ...(until ? { until } : {}) } } : {}),
+    ...(placed
+      ? {
+          arrangement: {
+            words: form.typed('safe-words'),
+            answersFor: form.typed('safe-who') || ctx.viewer.person,
+            ...(until ? { until } : {}),
+          },
+        }
+      : {}),
     ...(date ? { protective: { date, words: form.typed('date-words') } } : {}),
     ...(supporter === '' ? {} : { supporter }),
   }
@@ -47,10 +55,14 @@ export function titleOf(r: RaiseWorld): string {
   const own = r.form.typed('title')
   if (own !== '') return own
   const facts = factsSoFar(r)
-  const about = openFacts(policy, policy.raise.asks).find((fact) => fact.kind.type === 'any-of' || fact.kind.type === 'one-of')
+  const about = openFacts(policy, policy.raise.asks).find(
+    (fact) => fact.kind.type === 'any-of' || fact.kind.type === 'one-of',
+  )
   const options = about && (about.kind.type === 'any-of' || about.kind.type === 'one-of') ? about.kind.options : {}
   const given = about ? facts[about.id] : undefined
-  const chosen = (Array.isArray(given) ? given : [given]).flatMap((one) => (typeof one === 'string' && options[one] !== undefined ? [options[one]] : []))
+  const chosen = (Array.isArray(given) ? given : [given]).flatMap((one) =>
+    typeof one === 'string' && options[one] !== undefined ? [options[one]] : [],
+  )
   const [first, ...others] = chosen
   if (first === undefined) return curly(policy.title)
   return curly([small(first), ...others.map(small)].join(', ').replace(/, ([^,]*)$/, ' and $1'))

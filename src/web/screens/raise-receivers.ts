@@ -1,14 +1,13 @@
-import type { CaseAgency } from '../../domain/case/case.ts'
-import type { Case } from '../../domain/case/case.ts'
+import { dateWords } from '../../domain/calendar/words.ts'
+import type { Case, CaseAgency } from '../../domain/case/case.ts'
 import { currentVisit } from '../../domain/case/case.ts'
 import { stagePeople } from '../../domain/case/holders-in-case.ts'
 import { agencyName, personName } from '../../domain/case/world.ts'
-import { dateWords } from '../../domain/calendar/words.ts'
 import { rungsAbove } from '../../domain/words/case-stage.ts'
 import type { Telling } from '../../domain/words/case-telling.ts'
 import { citesWords } from '../../domain/words/duty-clause.ts'
-import { andList, curly, small } from '../../domain/words/phrase-text.ts'
 import { stageName, stageOf } from '../../domain/words/phrase-stage.ts'
+import { andList, curly, small } from '../../domain/words/phrase-text.ts'
 import { roleName } from '../../domain/words/phrase-who.ts'
 import { type Html, html } from '../html/html.ts'
 import { type PersonCard, personCard } from '../html/person-card.ts'
@@ -25,12 +24,24 @@ function cardOf(r: RaiseWorld, t: Telling & { readonly c: Case }, to: CaseAgency
   const { world, at, ctx, draft } = r
   const { person } = to
   const post = person === undefined ? undefined : postOf(world, person, at, to.agency)
-  const name = person === undefined ? 'We could not find who made this decision' : [personName(world, person), post && small(post.title)].filter((part) => part).join(', ')
+  const name =
+    person === undefined
+      ? 'We could not find who made this decision'
+      : [personName(world, person), post && small(post.title)].filter((part) => part).join(', ')
   const away = post?.away.find((one) => one.from <= r.today && r.today <= one.to)
   const next = nextPeople(t)
   const reasons = [
     { label: person === undefined ? 'Instead:' : `Why ${personName(world, person)}:`, words: why(r, t, to) },
-    ...(away ? [{ label: 'Away:', words: away.cover ? `${personName(world, away.cover)} covers until ${dateWords(away.to)}.` : `Until ${dateWords(away.to)}. Nobody covers.` }] : []),
+    ...(away
+      ? [
+          {
+            label: 'Away:',
+            words: away.cover
+              ? `${personName(world, away.cover)} covers until ${dateWords(away.to)}.`
+              : `Until ${dateWords(away.to)}. Nobody covers.`,
+          },
+        ]
+      : []),
     ...(next ? [next] : []),
   ]
   return {
@@ -38,7 +49,10 @@ function cardOf(r: RaiseWorld, t: Telling & { readonly c: Case }, to: CaseAgency
     name,
     place: agencyName(world, to.agency),
     reasons,
-    action: { text: 'Choose someone else', href: draft ? `${raiseStep(ctx.partnership, draft.id, `person-${to.agency}`)}?back=check` : '#' },
+    action: {
+      text: 'Choose someone else',
+      href: draft ? `${raiseStep(ctx.partnership, draft.id, `person-${to.agency}`)}?back=check` : '#',
+    },
   }
 }
 
@@ -49,7 +63,9 @@ function why(r: RaiseWorld, t: Telling & { readonly c: Case }, to: CaseAgency): 
   const clause = cites === '' ? '' : ` (${cites})`
   if (to.person === undefined) return 'the agency’s most senior person, or the Board’s office, is asked.'
   if (r.form.typed(fieldName(to.agency)) === to.person) return `you named this person’s decision${clause}.`
-  return to.role ? `the policy has the ${roleName(policy, to.role)} there talk first${clause}.` : `the most senior person there${clause}.`
+  return to.role
+    ? `the policy has the ${roleName(policy, to.role)} there talk first${clause}.`
+    : `the most senior person there${clause}.`
 }
 
 /** Who takes it up at the next stage on each side. */
@@ -58,7 +74,8 @@ function nextPeople(t: Telling & { readonly c: Case }): { readonly label: string
   const stage = stageOf(world.policy, rungsAbove(world, c, at)[0] ?? '')
   if (!stage) return undefined
   const people = stagePeople(world, c, stage, 0, at, [])
-  const names = (side: 'raising' | 'responding') => andList([...new Set(people.filter((one) => one.side === side).map((one) => personName(world, one.person)))])
+  const names = (side: 'raising' | 'responding') =>
+    andList([...new Set(people.filter((one) => one.side === side).map((one) => personName(world, one.person)))])
   const [ours, theirs] = [names('raising'), names('responding')]
   const label = `At ${stageName(world.policy, stage.id)}:`
   if (ours !== '' && theirs !== '') return { label, words: `${ours} talks to ${theirs}.` }

@@ -17,9 +17,16 @@ function ofPolicy(r: RaiseWorld): readonly Step[] {
   const { policy } = r.world
   const fit = fitFacts(policy)
   const asked = new Set(fit.map((fact) => fact.id))
-  const rest = openFacts(policy, policy.raise.asks).filter((fact) => !asked.has(fact.id) && fact.id !== 'immediate-harm')
+  const rest = openFacts(policy, policy.raise.asks).filter(
+    (fact) => !asked.has(fact.id) && fact.id !== 'immediate-harm',
+  )
   const early = signposts(r, [...asked])
-  const afterWhom = signposts(r, [...asked, ...Object.values(policy.facts).filter((fact) => fact.derived).map((fact) => fact.id)]).filter((step) => !early.some((one) => one.id === step.id))
+  const afterWhom = signposts(r, [
+    ...asked,
+    ...Object.values(policy.facts)
+      .filter((fact) => fact.derived)
+      .map((fact) => fact.id),
+  ]).filter((step) => !early.some((one) => one.id === step.id))
   return [
     ...fit.map((fact) => factStep(r, fact)),
     ...early,

@@ -1,5 +1,5 @@
-import { firstStage } from '../../domain/case/decide/raising.ts'
 import { holds } from '../../domain/case/condition.ts'
+import { firstStage } from '../../domain/case/decide/raising.ts'
 import { placeOf } from '../../domain/case/holders-in-case.ts'
 import { agencyName, personName as nameOf } from '../../domain/case/world.ts'
 import type { AgencyId } from '../../domain/people/directory.ts'
@@ -20,36 +20,92 @@ export function whomSteps(r: RaiseWorld): readonly Step[] {
 function agenciesStep(r: RaiseWorld): Step {
   const { world, from } = r
   const all = Object.values(world.directory.agencies).filter((agency) => agency.kind !== 'board' && agency.id !== from)
-  const own: readonly Option[] = [{ divider: 'or' }, { value: from, text: `${agencyName(world, from)}, your own agency`, hint: 'For a disagreement among colleagues' }]
+  const own: readonly Option[] = [
+    { divider: 'or' },
+    { value: from, text: `${agencyName(world, from)}, your own agency`, hint: 'For a disagreement among colleagues' },
+  ]
   return {
     id: 'agencies',
     title: 'Which agency is this with?',
     lead: 'Choose the agency whose decision you disagree with. It can be more than one.',
-    fields: [{ kind: 'any-of', name: 'agencies', label: 'Agencies', options: [...agencyOptions(world, all.map((agency) => agency.id)), ...own], missing: 'Choose at least one agency' }],
-    summary: { group: 'concern', key: 'With', value: toSoFar(r).map((to) => agencyName(world, to.agency)).join(', ') || 'Not answered' },
+    fields: [
+      {
+        kind: 'any-of',
+        name: 'agencies',
+        label: 'Agencies',
+        options: [
+          ...agencyOptions(
+            world,
+            all.map((agency) => agency.id),
+          ),
+          ...own,
+        ],
+        missing: 'Choose at least one agency',
+      },
+    ],
+    summary: {
+      group: 'concern',
+      key: 'With',
+      value:
+        toSoFar(r)
+          .map((to) => agencyName(world, to.agency))
+          .join(', ') || 'Not answered',
+    },
   }
 }
 
 function personStep(r: RaiseWorld, agency: AgencyId): Step {
   const { world, at } = r
   const role = respondingRole(r)
-  const first = role === undefined ? [] : holders(placeOf(world, at), role, agency).filter((one) => one.via === 'role' || one.via === 'cover').map((one) => one.person)
+  const first =
+    role === undefined
+      ? []
+      : holders(placeOf(world, at), role, agency)
+          .filter((one) => one.via === 'role' || one.via === 'cover')
+          .map((one) => one.person)
   const others = peopleAt(world, agency, at).filter((person) => !first.includes(person))
   const option = (person: string) => personOption(world, person, at, agency)
   const fallback = role === undefined ? undefined : holders(placeOf(world, at), role, agency)[0]
   const unknown: Option = {
     value: 'unknown',
     text: 'I do not know who',
-    hint: fallback ? `Then it goes to ${nameOf(world, fallback.person)}, by the policy` : 'Then it goes to the most senior person there',
+    hint: fallback
+      ? `Then it goes to ${nameOf(world, fallback.person)}, by the policy`
+      : 'Then it goes to the most senior person there',
   }
-  const options = [...[...new Set(first)].map(option), ...others.map(option), ...(first.length + others.length > 0 ? [{ divider: 'or' }] : []), unknown].filter((one) => !('value' in one && one.value === r.ctx.viewer.person))
+  const options = [
+    ...[...new Set(first)].map(option),
+    ...others.map(option),
+    ...(first.length + others.length > 0 ? [{ divider: 'or' }] : []),
+    unknown,
+  ].filter((one) => !('value' in one && one.value === r.ctx.viewer.person))
   const label = `Whose decision is it at ${agencyName(world, agency)}?`
   const chosen = r.form.typed(personName(agency))
   return {
     id: `person-${agency}`,
     title: label,
-    fields: [{ kind: 'one-of', name: personName(agency), label, hint: role === undefined ? undefined : `At the first stage the policy has the ${roleName(world.policy, role)} of each side talk.`, options, missing: 'Choose a person, or say that you do not know who' }],
-    summary: { group: 'concern', key: `Person at ${agencyName(world, agency)}`, value: world.directory.people[chosen] ? nameOf(world, chosen) : chosen === 'unknown' ? html`You do not know who` : 'Not answered' },
+    fields: [
+      {
+        kind: 'one-of',
+        name: personName(agency),
+        label,
+        hint:
+          role === undefined
+            ? undefined
+            : `At the first stage the policy has the ${roleName(world.policy, role)} of each side talk.`,
+        options,
+        missing: 'Choose a person, or say that you do not know who',
+      },
+    ],
+    summary: {
+      group: 'concern',
+      key: `Person at ${agencyName(world, agency)}`,
+      value: world.directory.people[chosen]
+        ? nameOf(world, chosen)
+        : chosen === 'unknown'
+          ? html`You do not know who`
+          : 'Not answered',
+    },
   }
 }
 

@@ -24,8 +24,20 @@ const answers: Readonly<Record<string, Readonly<Record<string, string | readonly
   'about-on-plan': { 'fact-on-plan': 'yes' },
   'about-looked-after': { 'fact-looked-after': 'unsure' },
   risk: { risk: 'serious', 'risk-words': 'The stay ends.' },
-  safe: { safe: 'yes', 'safe-words': 'She stays with her grandmother.', 'safe-until-day': '20', 'safe-until-month': '4', 'safe-until-year': '2026' },
-  date: { 'date-needed': 'yes', 'date-day': '9', 'date-month': 'April', 'date-year': '2026', 'date-words': 'The stay ends that day.' },
+  safe: {
+    safe: 'yes',
+    'safe-words': 'She stays with her grandmother.',
+    'safe-until-day': '20',
+    'safe-until-month': '4',
+    'safe-until-year': '2026',
+  },
+  date: {
+    'date-needed': 'yes',
+    'date-day': '9',
+    'date-month': 'April',
+    'date-year': '2026',
+    'date-words': 'The stay ends that day.',
+  },
   agencies: { agencies: 'childrens-services' },
   'person-childrens-services': { 'person-childrens-services': 'tom-reddy' },
   manager: { manager: 'yes', 'manager-who': 'joanne-pike', 'manager-words': 'Go ahead.' },
@@ -81,17 +93,38 @@ describe('raising a concern', () => {
     const home = await it.app.access.home({ viewer: await viewerOf('amira-hussain'), route: 'test', request: 'test' })
     assert.equal(home.cases.length, 1)
     const caseId = String(sent.headers.location).split('/').at(-1) ?? ''
-    const view = await it.app.access.caseFor({ viewer: await viewerOf('amira-hussain'), route: 'test', request: 'test' }, caseId, 'test')
+    const view = await it.app.access.caseFor(
+      { viewer: await viewerOf('amira-hussain'), route: 'test', request: 'test' },
+      caseId,
+      'test',
+    )
     const kinds = view?.entries.map((entry) => entry.what.kind) ?? []
-    for (const kind of ['raised', 'protective date', 'interim arrangement', 'risk reviewed', 'supporter joined', 'consulted']) assert.ok(kinds.includes(kind as never), `${kind} in ${kinds.join(', ')}`)
+    for (const kind of [
+      'raised',
+      'protective date',
+      'interim arrangement',
+      'risk reviewed',
+      'supporter joined',
+      'consulted',
+    ])
+      assert.ok(kinds.includes(kind as never), `${kind} in ${kinds.join(', ')}`)
     assert.equal(view?.c.answers['looked-after'], undefined)
-    assert.deepEqual(home.drafts.filter((one) => one.kind === 'raise' && one.fields['fact-exact']), [])
+    assert.deepEqual(
+      home.drafts.filter((one) => one.kind === 'raise' && one.fields['fact-exact']),
+      [],
+    )
   })
 
   test('nothing typed is lost when an answer is wrong, and later is later', async () => {
     const first = await amira.send('/exampleshire/raise', { danger: 'no' })
     const url = String(first.headers.location).replace(/[^/]+$/, 'date')
-    const wrong = await amira.send(url, { 'date-needed': 'yes', 'date-day': '31', 'date-month': '2', 'date-year': '2026', 'date-words': 'Because.' })
+    const wrong = await amira.send(url, {
+      'date-needed': 'yes',
+      'date-day': '31',
+      'date-month': '2',
+      'date-year': '2026',
+      'date-words': 'Because.',
+    })
     assert.equal(wrong.statusCode, 422)
     assert.match(wrong.body, /<title>Error: /)
     assert.match(wrong.body, /value="31"/)
@@ -119,7 +152,17 @@ describe('raising a concern', () => {
   test('a program raises with one request, once', async () => {
     const body = {
       danger: 'no',
-      fact: { conduct: false, reason: ['roles'], exact: 'Who visits.', 'actions-to-date': 'None.', aim: 'A visit.', evidence: 'Weight.', 'evidence-source': 'The clinic.', 'on-plan': false, 'looked-after': false },
+      fact: {
+        conduct: false,
+        reason: ['roles'],
+        exact: 'Who visits.',
+        'actions-to-date': 'None.',
+        aim: 'A visit.',
+        evidence: 'Weight.',
+        'evidence-source': 'The clinic.',
+        'on-plan': false,
+        'looked-after': false,
+      },
       subject: { name: 'Theo B', age: '2' },
       title: 'who visits',
       risk: 'some',
@@ -136,6 +179,50 @@ describe('raising a concern', () => {
     assert.equal(twice.json().case, once.json().case)
   })
 })
+
+/** Every policy's questions are its own: answered by whatever stands on the page, each leads to a case. */
+describe('raising under every policy', () => {
+  let all: Site
+  before(async () => {
+    all = await site()
+  })
+  after(() => all.close())
+
+  for (const policy of ['exampleshire', 'havering', 'ready-steady-grow', 'st-marychurch', 'playgroup', 'ladybirds'])
+    test(policy, async () => {
+      const worker = await all.as('amira-hussain')
+      const first = await worker.send('/exampleshire/raise', { danger: policy === 'ladybirds' ? 'yes' : 'no' })
+      let url = String(first.headers.location)
+      for (let n = 0; n < 40 && !url.endsWith('/check'); n++) {
+        const page = (await worker.get(url)).body
+        const next = await worker.post(url, {
+          ...hiddenIn(page),
+          ...anyAnswers(page),
+          ...(url.endsWith('/policy') ? { policy } : {}),
+        })
+        assert.equal(next.statusCode, 303, `${url}: ${wordsIn(next.body).slice(0, 300)}`)
+        url = String(next.headers.location)
+      }
+      const check = await worker.get(url)
+      assert.match(wordsIn(check.body), /Who will get this.*What happens when you send/)
+      const sent = await worker.post(url, hiddenIn(check.body))
+      assert.equal(sent.statusCode, 303, wordsIn(sent.body))
+      assert.match(String(sent.headers.location), /^\/exampleshire\/cases\//)
+    })
+})
+
+/** An answer to everything a page asks: no where that can be said, else the first. */
+function anyAnswers(page: string): Record<string, string> {
+  const given: Record<string, string> = {}
+  for (const [tag] of page.matchAll(/<(?:input|textarea)[^>]*>/g)) {
+    const name = /name="([^"]+)"/.exec(tag)?.[1]
+    const value = /value="([^"]*)"/.exec(tag)?.[1] ?? ''
+    if (name === undefined || /type="hidden"|-(day|month|year|time)"/.test(tag)) continue
+    if (!/type="(radio|checkbox)"/.test(tag)) given[name] = 'Something exact.'
+    else if (given[name] === undefined || value === 'no') given[name] = value
+  }
+  return given
+}
 
 async function viewerOf(person: string) {
   const found = await it.app.sessions.find(await it.app.sessions.begin('exampleshire', person))

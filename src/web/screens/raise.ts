@@ -1,18 +1,18 @@
 import type { RunResult } from '../../app/app.ts'
-import { type Answer, invalid, missing, seeOther, type Shown, show } from '../answers.ts'
+import { type Answer, invalid, missing, type Shown, seeOther, show } from '../answers.ts'
 import { audienceLine } from '../html/audience-line.ts'
 import { button, buttonGroup } from '../html/button.ts'
 import { html } from '../html/html.ts'
 import { titleBlock } from '../html/title-block.ts'
 import type { Screen, SignedIn } from '../screen.ts'
-import { caseUrl, home, raise as raiseUrl, raiseStep } from '../urls.ts'
+import { caseUrl, home, raiseStep, raise as raiseUrl } from '../urls.ts'
 import { savedWords, typedFields } from './form-draft.ts'
 import { readFields } from './form-read.ts'
 import { showField } from './form-show.ts'
 import { later } from './form-write.ts'
+import { recordAdvice } from './raise-advice.ts'
 import { ownPolicies, type RaiseAt, raiseAt, subjectOf } from './raise-at.ts'
 import { checkPage } from './raise-check.ts'
-import { recordAdvice } from './raise-advice.ts'
 import { withAnswers } from './raise-draft.ts'
 import { lacking, raiseInput } from './raise-input.ts'
 import type { Step } from './raise-step.ts'
@@ -22,7 +22,12 @@ import { counted, isKnown, raiseSteps } from './raise-steps.ts'
 export const raise: Screen = [
   { method: 'GET', url: '/:partnership/raise', handle: async (ctx) => firstPage(await begun(ctx)) },
   { method: 'POST', url: '/:partnership/raise', handle: (ctx) => (ctx.json ? sendWhole(ctx) : answerFirst(ctx)) },
-  { method: 'GET', url: '/:partnership/raise/:draft', handle: async (ctx) => ((await opened(ctx)) ? seeOther(raiseStep(ctx.partnership, ctx.param('draft'), 'danger')) : missing) },
+  {
+    method: 'GET',
+    url: '/:partnership/raise/:draft',
+    handle: async (ctx) =>
+      (await opened(ctx)) ? seeOther(raiseStep(ctx.partnership, ctx.param('draft'), 'danger')) : missing,
+  },
   { method: 'GET', url: '/:partnership/raise/:draft/:step', handle: showStep },
   { method: 'POST', url: '/:partnership/raise/:draft/:step', handle: answerStep },
 ]
@@ -56,7 +61,10 @@ async function answerFirst(ctx: SignedIn): Promise<Answer> {
   if (!step) return missing
   readFields(step.fields, ctx.form)
   if (!ctx.form.ok) return invalid(ctx.form, drawn(r, steps, step, ctx.form))
-  const draft = await ctx.app.access.drafts.save(ctx.asking, { kind: 'raise', fields: withAnswers({}, step.fields, ctx.form, step.id) })
+  const draft = await ctx.app.access.drafts.save(ctx.asking, {
+    kind: 'raise',
+    fields: withAnswers({}, step.fields, ctx.form, step.id),
+  })
   return seeOther(raiseStep(ctx.partnership, draft.id, nextOf(steps, step)))
 }
 
@@ -87,7 +95,13 @@ async function answerStep(ctx: SignedIn): Promise<Answer> {
   if (!form.ok) return invalid(form, drawn(r, steps, step, form))
   const now = await raiseAt(ctx, fields, draft)
   const after = raiseSteps(now, await ownPolicies(ctx.app, now))
-  return seeOther(raiseStep(ctx.partnership, draft.id, ctx.query.typed('back') === 'check' ? backToCheck(now, after, step) : nextOf(after, step)))
+  return seeOther(
+    raiseStep(
+      ctx.partnership,
+      draft.id,
+      ctx.query.typed('back') === 'check' ? backToCheck(now, after, step) : nextOf(after, step),
+    ),
+  )
 }
 
 /** A change may open questions of its own: they come before the answers are shown again. */
@@ -96,12 +110,15 @@ const backToCheck = (r: RaiseAt, steps: readonly Step[], step: Step): string => 
   return rest.find((one) => one.fields.length > 0 && lacking(r, one).length > 0)?.id ?? 'check'
 }
 
-const nextOf = (steps: readonly Step[], step: Step): string => steps[steps.findIndex((one) => one.id === step.id) + 1]?.id ?? 'check'
+const nextOf = (steps: readonly Step[], step: Step): string =>
+  steps[steps.findIndex((one) => one.id === step.id) + 1]?.id ?? 'check'
 
 async function send({ r, steps }: Opened): Promise<Answer> {
   const { ctx, draft } = r
   if (!isKnown(r) || !draft) return missing
-  for (const step of steps) for (const one of lacking(r, step)) ctx.form.fail(one.field, `${step.title}: ${one.words.charAt(0).toLowerCase()}${one.words.slice(1)}`)
+  for (const step of steps)
+    for (const one of lacking(r, step))
+      ctx.form.fail(one.field, `${step.title}: ${one.words.charAt(0).toLowerCase()}${one.words.slice(1)}`)
   if (!ctx.form.ok) return invalid(ctx.form, checkPage(r, steps, draft))
   const result = await ctx.raise({ policy: r.world.policy.id, command: raiseInput(r), draft: draft.id })
   if (result.ok) await recordAdvice(r, result)
@@ -131,7 +148,12 @@ const done = ({ ctx, draft }: RaiseAt, result: RunResult, again?: Shown): Answer
     to: (caseId) => caseUrl(ctx.partnership, caseId),
     created: true,
     ...(again ? { again } : {}),
-    ...(draft ? { saved: `${savedWords(draft.saved)} as your private draft.`, back: { text: 'Check your answers', href: raiseStep(ctx.partnership, draft.id, 'check') } } : {}),
+    ...(draft
+      ? {
+          saved: `${savedWords(draft.saved)} as your private draft.`,
+          back: { text: 'Check your answers', href: raiseStep(ctx.partnership, draft.id, 'check') },
+        }
+      : {}),
   })
 
 /** One question: mock-up 04b. */
@@ -142,8 +164,12 @@ function drawn(r: RaiseAt, steps: readonly Step[], step: Step, form: SignedIn['f
   const caption = [name, count].filter((part) => part !== undefined && part !== '').join('. ')
   const [only] = step.fields.length === 1 ? step.fields : []
   const alone = only !== undefined && only.label === step.title && step.lead === undefined
-  const head = alone ? html`${caption !== '' && html`<span class="govuk-caption-l">${caption}</span>`}` : titleBlock({ title: step.title, lead: step.lead, ...(caption === '' ? {} : { caption }) })
-  const fields = step.fields.map((field) => showField(field, form, alone ? 'page' : step.fields.length === 1 ? 'm' : 's'))
+  const head = alone
+    ? html`${caption !== '' && html`<span class="govuk-caption-l">${caption}</span>`}`
+    : titleBlock({ title: step.title, lead: step.lead, ...(caption === '' ? {} : { caption }) })
+  const fields = step.fields.map((field) =>
+    showField(field, form, alone ? 'page' : step.fields.length === 1 ? 'm' : 's'),
+  )
   const place = steps.findIndex((one) => one.id === step.id)
   const before = place > 0 ? steps[place - 1] : undefined
   const isFirst = step.id === 'danger'

@@ -30,11 +30,22 @@ export const notShared = writing(['not-shared'], 'to record that something is no
     lead: 'Not sharing is a decision too. Only your own agency can read it.',
     fields: [
       { kind: 'line', name: 'asked', label: 'Who asked for it?', missing: 'Say who asked for it' },
-      { kind: 'words', name: 'words', label: seq === undefined ? 'What do you not share, and why?' : `Why do you not share entry ${seq}?`, rows: 4, missing: 'Say why you do not share it' },
+      {
+        kind: 'words',
+        name: 'words',
+        label: seq === undefined ? 'What do you not share, and why?' : `Why do you not share entry ${seq}?`,
+        rows: 4,
+        missing: 'Say why you do not share it',
+      },
     ],
     button: 'Record the decision',
     example: { kind: 'not share', ...(seq === undefined ? {} : { entry: seq }), asked: '', words: '.' },
-    command: (values) => ({ kind: 'not share', ...(seq === undefined ? {} : { entry: seq }), asked: wordsOf(values, 'asked'), words: wordsOf(values, 'words') }),
+    command: (values) => ({
+      kind: 'not share',
+      ...(seq === undefined ? {} : { entry: seq }),
+      asked: wordsOf(values, 'asked'),
+      words: wordsOf(values, 'words'),
+    }),
   }
 })
 
@@ -46,7 +57,8 @@ function entryAsked({ ctx, view }: Asked): Entry | undefined {
 function sharing(asked: Asked, entry: Entry): Writing {
   const { view, p } = asked
   const foreign = entry.inConfidence && entry.owner !== 'concordat' && entry.owner !== view.part.agency
-  const allowed = view.c.permissions.findLast((one) => one.of === entry.owner && one.entry === entry.seq)?.step === 'given'
+  const allowed =
+    view.c.permissions.findLast((one) => one.of === entry.owner && one.entry === entry.seq)?.step === 'given'
   const ask = ofCase(p, view.caseId, 'permissions') + query({ entry: entry.seq })
   return {
     title: 'Share this entry',
@@ -58,7 +70,14 @@ function sharing(asked: Asked, entry: Entry): Writing {
     }`,
     fields: fields(view, foreign && !allowed),
     button: 'Share the entry',
-    example: { kind: 'share', entry: entry.seq, with: { agencies: [], people: [] }, override: false, familyTold: 'yes', words: '.' },
+    example: {
+      kind: 'share',
+      entry: entry.seq,
+      with: { agencies: [], people: [] },
+      override: false,
+      familyTold: 'yes',
+      words: '.',
+    },
     readers: [{ isForBoth: false, text: 'Those you choose can read the entry, from now on and for good' }],
     command: (values, form) => {
       const agencies = chosenOf(values, 'agencies')
@@ -89,20 +108,48 @@ function preview(view: CaseView, entry: Entry): Html {
 
 function fields(view: CaseView, needsYes: boolean): readonly FormField[] {
   const { world, c, at } = view
-  const others = c.agencies.filter((a) => a.joinedAt !== undefined && a.agency !== view.part.agency).map((a) => a.agency)
-  const everybody = [...new Set(live({ directory: world.directory, at }).map((post) => post.person))].filter((person) => person !== view.reader)
-  const people = everybody.map((person) => ({ value: person, text: personWords(world, person, at) })).sort((a, b) => a.text.localeCompare(b.text, 'en-GB'))
+  const others = c.agencies
+    .filter((a) => a.joinedAt !== undefined && a.agency !== view.part.agency)
+    .map((a) => a.agency)
+  const everybody = [...new Set(live({ directory: world.directory, at }).map((post) => post.person))].filter(
+    (person) => person !== view.reader,
+  )
+  const people = everybody
+    .map((person) => ({ value: person, text: personWords(world, person, at) }))
+    .sort((a, b) => a.text.localeCompare(b.text, 'en-GB'))
   return [
-    ...(others.length > 0 ? [{ kind: 'any-of' as const, name: 'agencies', label: 'With which agency of this case?', options: agencyOptions(world, others), optional: true }] : []),
+    ...(others.length > 0
+      ? [
+          {
+            kind: 'any-of' as const,
+            name: 'agencies',
+            label: 'With which agency of this case?',
+            options: agencyOptions(world, others),
+            optional: true,
+          },
+        ]
+      : []),
     { kind: 'one-of', name: 'person', label: 'With one person', options: people, asList: true, optional: true },
     ...(needsYes
-      ? [{ kind: 'yes-no' as const, name: 'override', label: 'Can the child’s safety not wait for their yes?', hint: 'If so, you may pass it on with your reason. They are told that you did, and why.', missing: 'Say whether the child’s safety cannot wait' }]
+      ? [
+          {
+            kind: 'yes-no' as const,
+            name: 'override',
+            label: 'Can the child’s safety not wait for their yes?',
+            hint: 'If so, you may pass it on with your reason. They are told that you did, and why.',
+            missing: 'Say whether the child’s safety cannot wait',
+          },
+        ]
       : []),
     {
       kind: 'one-of',
       name: 'family-told',
       label: 'Does the family know?',
-      options: [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }, { value: 'not safe', text: 'No, because telling them would not be safe' }],
+      options: [
+        { value: 'yes', text: 'Yes' },
+        { value: 'no', text: 'No' },
+        { value: 'not safe', text: 'No, because telling them would not be safe' },
+      ],
       missing: 'Say whether the family knows',
     },
     { kind: 'words', name: 'words', label: 'Why do you share it?', rows: 4, missing: 'Say why you share it' },

@@ -1,16 +1,20 @@
 /** Doing what a duty asks, one entry a verb; one entry may answer several duties and names them. Source: language.md section 2 "duty" (the table of acts) and section 3. */
 import type { PersonId } from '../../people/directory.ts'
-import type { Duty, Verb, Who } from '../../policy/policy.ts'
+import type { Duty, Verb } from '../../policy/policy.ts'
 import { contactAsOf } from '../addenda.ts'
 import { mayAnswer } from '../available.ts'
 import { currentVisit } from '../case.ts'
+import { answersAt } from '../condition.ts'
+import { openedOut } from '../forms.ts'
+import { setDate, waive } from './letting-go.ts'
 import type { Command } from '../command.ts'
 import { stageOf } from '../due.ts'
 import { type DutyInstance, isLive } from '../duty-instance.ts'
-import type { Act, Answer, Audience, What } from '../entry.ts'
-import { holdersInCase, owersIn } from '../holders-in-case.ts'
+import type { Act, Answer, Answers, Audience, What } from '../entry.ts'
+import { owersIn } from '../holders-in-case.ts'
+import { addressees } from './addressees.ts'
 import { type Decision, refuse } from '../refusal.ts'
-import { type Deciding, type Draft, dutiesNow, isMine, mine } from './deciding.ts'
+import { type Deciding, type Draft, dutiesNow, heldUp, isMine, mine } from './deciding.ts'
 
 type Acting = Extract<Command, { kind: 'act' | 'answer' | 'weigh reply' | 'breach' | 'waive' | 'set date' }>
 
@@ -41,15 +45,19 @@ export function acts(d: Deciding, command: Acting): Decision<readonly Draft[]> {
 
 function act(d: Deciding, command: Extract<Command, { kind: 'act' }>): Decision<readonly Draft[]> {
   if (d.part.level === 'observer' && command.verb !== 'reply' && command.verb !== 'write') return refuse('not yours', 'You cannot record this', 'You were told of the case; the two sides act in it.')
+  if (command.verb === 'agree' || command.verb === 'answer' || command.verb === 'keep') return refuse('missing', 'That is not something to record as done', 'Words are signed, questions answered, and what is kept is only broken.')
   const all = dutiesNow(d)
   const wanted = command.keys ? all.filter((i) => command.keys?.includes(i.key)) : fitting(d, mine(d, all), command)
+  const other = wanted.find((i) => i.duty?.act.verb !== command.verb)
+  if (other) return refuse('missing', 'That does not do what the policy asks', 'It asks for something else here.', { cites: other.duty?.cites ?? other.stage?.cites ?? [] })
   const foreign = wanted.find((i) => !isMine(d, i))
   if (foreign) return refuse('not yours', 'This is not yours to do', 'The policy gives it to somebody else. Whoever covers for them may do it.', { cites: foreign.duty?.cites ?? [] })
   const over = wanted.find((i) => !isLive(i))
   if (command.keys && over && wanted.every((i) => !isLive(i))) return refuse('already done', 'This has been done, or is no longer needed', 'Nothing was recorded a second time.', { cites: over.duty?.cites ?? [] })
-  const held = wanted.filter(isLive).flatMap((i) => dutyBlocks(d, all, i))
-  const first = held[0]
-  if (first) return refuse('blocked', 'Something has to be done first', 'The policy puts another duty before this one.', { cites: first.duty?.cites ?? [], first: held.map((i) => i.key) })
+  const held = heldUp(d, all, wanted)
+  if (held) return held
+  const lacking = lackingIn(d, wanted.filter(isLive), command)
+  if (lacking) return lacking
   const way = wrongWay(d, command)
   if (way) return way
   const live = wanted.filter(isLive)
@@ -63,7 +71,7 @@ function fitting(d: Deciding, own: readonly DutyInstance[], command: Extract<Com
   return own.filter((i) => {
     const duty = i.duty
     if (!duty || duty.act.verb !== command.verb || i.force === 'may') return false
-    return reaches(d, duty, i, command.act)
+    return reaches(d, duty, i, command.act) && unanswered(d, i, command.act.facts) === undefined
   })
 }
 
@@ -74,13 +82,6 @@ export function reaches(d: Deciding, duty: Duty, i: DutyInstance, done: Act): bo
   return duty.act.to.every((who) => done.toWords !== undefined || addressees(d, who, i).some((p) => to.has(p)))
 }
 
-/** The people a duty's words are addressed to. */
-export const addressees = (d: Pick<Deciding, 'world' | 'c' | 'actor'>, who: Who, i: Pick<DutyInstance, 'agency'>): readonly PersonId[] => {
-  const of = (side: 'raising' | 'responding') => d.c.agencies.filter((a) => a.side === side && a.joinedAt !== undefined).map((a) => a.agency)
-  const agencies = who.side === 'own' ? [i.agency] : who.side === 'raising' ? of('raising') : who.side === 'responding' ? of('responding') : who.side === 'none' ? [undefined] : [...of('raising'), ...of('responding')]
-  return [...new Set(agencies.flatMap((a) => holdersInCase(d.world, d.c, who.role, a, d.actor.at).map((h) => h.person)))]
-}
-
 function alsoTookPart(d: Deciding, all: readonly DutyInstance[], command: Extract<Command, { kind: 'act' }>): readonly DutyInstance[] {
   const took = new Set([...(command.act.tookPart ?? []), d.actor.person])
   return all.filter((i) => isLive(i) && i.duty?.act.verb === command.verb && owersIn(d.world, d.c, i, d.actor.at).some((h) => took.has(h.person)))
@@ -88,14 +89,27 @@ function alsoTookPart(d: Deciding, all: readonly DutyInstance[], command: Extrac
 
 function wrongWay(d: Deciding, command: Extract<Command, { kind: 'act' }>): ReturnType<typeof refuse> | undefined {
   const stage = stageOf(d.world, currentVisit(d.c).stage)
-  if (!stage || command.act.way === undefined || command.verb !== 'discuss' || d.c.end) return undefined
+  if (!stage || command.act.way === undefined || (command.verb !== 'discuss' && command.verb !== 'meet') || d.c.end) return undefined
   const allowed = contactAsOf(d.world, stage, d.actor.at)
   if (allowed.includes(command.act.way)) return undefined
   return refuse('way of contact', `The policy does not have you talk by ${command.act.way} at this stage`, `At this stage people talk by ${allowed.join(' or ')}.`, { cites: stage.cites })
 }
 
-function dutyBlocks(d: Deciding, all: readonly DutyInstance[], i: DutyInstance): readonly DutyInstance[] {
-  return all.filter((other) => other.duty && other.force !== 'may' && isLive(other) && (other.scope === 'policy' || other.visit === currentVisit(d.c).n) && other.duty.before.some((b) => b.type === 'duty' && b.id === i.id))
+/** A notice that does not reach those it is for, or a paper whose questions are open, is not yet done. */
+function lackingIn(d: Deciding, live: readonly DutyInstance[], command: Extract<Command, { kind: 'act' }>): ReturnType<typeof refuse> | undefined {
+  for (const i of live) {
+    const cites = i.duty?.cites ?? []
+    if (i.duty && !reaches(d, i.duty, i, command.act)) return refuse('missing', 'It does not reach everyone the policy names', 'Choose them, or say in words whom you reached.', { cites })
+    const fact = unanswered(d, i, command.act.facts)
+    if (fact) return refuse('missing', `Answer the question: ${d.world.policy.facts[fact]?.ask ?? ''}`, 'The policy has it answered in doing this.', { cites })
+  }
+  return undefined
+}
+
+/** A question of the duty's form that is neither answered now nor was before. */
+function unanswered(d: Deciding, i: DutyInstance, given: Answers | undefined): string | undefined {
+  const before = answersAt(d.c, d.actor.at)
+  return openedOut(d.world.policy, i.duty?.asks ?? []).find((fact) => given?.[fact] === undefined && before(fact) === undefined)
 }
 
 /** Own agency's eyes only for a talk inside it; both sides and those addressed for the rest. */
@@ -145,32 +159,11 @@ function answer(d: Deciding, fact: string, given: Answer, words: string): Decisi
   const owed = mine(d, all).filter((i) => i.gate?.fact === fact || (i.duty?.act.verb === 'answer' && i.duty.act.fact === fact))
   const free = known.by === undefined && (d.part.level === 'party' || d.part.level === 'decider')
   if (owed.length === 0 && !free && !mayAnswer(d.world, d.c, fact, d.actor.person as PersonId, d.actor.at)) return refuse('not yours', 'This question is for somebody else', 'The policy says who answers it.', { cites: known.cites })
+  const held = heldUp(d, all, owed)
+  if (held) return held
   const isNo = given === false || given === 'no'
   if (owed.some((i) => i.gate) && isNo && words.trim() === '') return refuse('missing', 'Say why not', 'A no keeps the way closed, so it needs its reason.')
   return { ok: true, value: [{ what: { kind: 'fact answered', fact, answer: given, words }, answers: owed.map((i) => i.key) }] }
 }
 
-function waive(d: Deciding, key: string, words: string): Decision<readonly Draft[]> {
-  const i = dutiesNow(d).find((x) => x.key === key)
-  if (!i?.duty || !isLive(i)) return refuse('already done', 'This is done, or no longer needed', 'There is nothing to let go.')
-  if (words.trim() === '') return refuse('missing', 'Say why it is not needed', 'Letting a duty go is recorded with its reason.')
-  const { waive: by } = d.world.policy.settings
-  const board = by === 'board' ? d.part.side === 'board' : holdersInCase(d.world, d.c, by, undefined, d.actor.at).some((h) => h.person === d.actor.person)
-  if (i.force === 'must' ? !board : !isMine(d, i) && !board)
-    return refuse('not yours', 'You cannot let this duty go', i.force === 'must' ? 'The policy says it must be done. Only the Board can let it go, with a reason.' : 'Whoever owes it may let it go, with a reason.', { cites: i.duty.cites })
-  return { ok: true, value: [{ what: { kind: 'waived', key, words, samePerson: false } }] }
-}
-
-function setDate(d: Deciding, command: Extract<Command, { kind: 'set date' }>): Decision<readonly Draft[]> {
-  const i = dutiesNow(d).find((x) => x.key === command.key)
-  const limits = i?.duty?.within ?? i?.stage?.within ?? []
-  const asked = limits.find((l) => l.length.unit === 'as-agreed' || l.length.unit === 'as-set-by')
-  if (!i || !isLive(i) || !asked) return refuse('missing', 'No date is to be set here', 'The policy fixes this time itself.')
-  if (asked.length.unit === 'as-set-by') {
-    const { who } = asked.length
-    if (!addressees(d, who, i).includes(d.actor.person)) return refuse('not yours', 'This date is set by somebody else', 'The policy says who sets it.', { cites: i.duty?.cites ?? i.stage?.cites ?? [] })
-  }
-  const known = d.c.dateSet[command.key]
-  if (known && command.date >= known.date) return refuse('never later', 'A deadline can be brought forward, never back', `It is set already for ${known.date}. It can only become sooner.`, { cites: i.duty?.cites ?? i.stage?.cites ?? [] })
-  return { ok: true, value: [{ what: { kind: 'date set', key: command.key, date: command.date, words: command.words } }] }
-}
+export { addressees } from './addressees.ts'

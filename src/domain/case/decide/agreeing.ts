@@ -3,7 +3,7 @@ import { currentVisit, stillIn } from '../case.ts'
 import type { Command } from '../command.ts'
 import { type DutyInstance, isLive } from '../duty-instance.ts'
 import { type Decision, refuse } from '../refusal.ts'
-import { type Deciding, type Draft, dutiesNow, isMine } from './deciding.ts'
+import { type Deciding, type Draft, dutiesNow, heldUp, isMine } from './deciding.ts'
 import { startOf } from './moving.ts'
 
 export function agreeing(d: Deciding, command: Extract<Command, { kind: 'propose' | 'confirm' | 'not confirm' }>): Decision<readonly Draft[]> {
@@ -14,6 +14,8 @@ export function agreeing(d: Deciding, command: Extract<Command, { kind: 'propose
   const signed = duties.some((i) => isMine(d, i) && i.status === 'done')
   if (!own && signed && command.kind !== 'confirm') return refuse('already done', 'Your side has confirmed already', 'Both sides hold the words you signed.', { cites: duties[0]?.duty?.cites ?? [] })
   if (!own) return refuse('not yours', 'There is nothing here for you to confirm', 'Each side signs through the people who act for it.', { cites: duties[0]?.duty?.cites ?? [] })
+  const held = command.kind === 'not confirm' ? undefined : heldUp(d, all, [own])
+  if (held) return held
   switch (command.kind) {
     case 'propose':
       return propose(d, command, own)
@@ -40,7 +42,7 @@ function confirm(d: Deciding, command: Extract<Command, { kind: 'confirm' }>, du
   const everyone = stillIn(d.c).every((a) => agencies.has(a.agency) || !duties.some((i) => i.agency === a.agency && isLive(i)))
   const keys = duties.filter((i) => isLive(i) && (everyone ? i.agency !== undefined && agencies.has(i.agency) : false)).map((i) => i.key)
   const confirmed: Draft = { what: { kind: 'confirmed', of: proposal.of, proposal: proposal.seq, facts: command.facts }, answers: keys }
-  const opened = everyone && d.c.end ? proposal.outstanding.map((action): Draft => ({ what: { kind: 'outstanding opened', action } })) : []
+  const opened = everyone ? proposal.outstanding.map((action): Draft => ({ what: { kind: 'outstanding opened', action } })) : []
   return { ok: true, value: [confirmed, ...opened] }
 }
 

@@ -3,18 +3,20 @@
  * Written at the time of its event, however late the program wakes. Source: language.md section 3.
  */
 import type { At } from '../../people/directory.ts'
-import { availableMoves, blocksOf, gateState, whenOf } from '../available.ts'
+import { beginOf, endOf } from '../addenda.ts'
+import { type Available, availableMoves, blocksOf, gateState, whenOf } from '../available.ts'
 import { type Case, currentVisit } from '../case.ts'
+import { turns } from '../condition.ts'
 import { due } from '../due.ts'
 import { type DutyInstance, isLive } from '../duty-instance.ts'
 import { owersIn } from '../holders-in-case.ts'
 import { partsOf } from '../parts.ts'
 import type { Actor, World } from '../world.ts'
-import { addressees } from './acts.ts'
+import { addressees } from './addressees.ts'
 import type { Draft, Writer } from './deciding.ts'
 import { landing } from './moving.ts'
 
-const mostSteps = 50
+const mostSteps = 500
 
 /** Appends until nothing more happens by itself as of `at`. */
 export function byItself(world: World, write: Writer, at: At): void {
@@ -29,7 +31,8 @@ export function byItself(world: World, write: Writer, at: At): void {
 function next(world: World, c: Case, at: At): Draft | undefined {
   if (c.closed) return undefined
   const all = due(world, c, at)
-  const first = [automatic(world, c, all, at), passed(c, all)].filter((x) => x !== undefined).sort((a, b) => (a.happened ?? at) - (b.happened ?? at))[0]
+  // At one moment, what had passed is on the record before what it moves.
+  const first = [passed(c, all), addendum(world, c, at), automatic(world, c, all, at)].filter((x) => x !== undefined).sort((a, b) => (a.happened ?? at) - (b.happened ?? at))[0]
   return samePerson(world, c, all, at) ?? first ?? closing(world, c, all, at)
 }
 
@@ -51,14 +54,36 @@ function samePerson(world: World, c: Case, all: readonly DutyInstance[], at: At)
   return undefined
 }
 
+/** A move without `by`, at the first moment at which its event had happened, its `if` held and nothing stood before it. */
 function automatic(world: World, c: Case, all: readonly DutyInstance[], at: At): Draft | undefined {
-  const found = availableMoves(world, c, at, all)
-    .filter((a) => a.move.by === undefined && gateState(world, c, a, undefined, at, all) === 'open' && blocksOf(world, c, a, undefined, all, at).length === 0)
-    .map((a) => ({ a, when: whenOf(world, c, a.move, at, all) ?? at }))
-    .sort((x, y) => x.when - y.when)[0]
+  const [found] = availableMoves(world, c, at, all)
+    .filter((a) => a.move.by === undefined)
+    .flatMap((a) => {
+      const when = moments(world, c, a, all, at).find((t) => gateState(world, c, a, undefined, t, due(world, c, t)) === 'open' && blocksOf(world, c, a, undefined, due(world, c, t), t).length === 0)
+      return when === undefined ? [] : [{ a, when }]
+    })
+    .sort((x, y) => x.when - y.when)
   if (!found) return undefined
-  const draft = landing(world, c, found.a.move, found.a.lands, { words: '', facts: {} }, found.when)
-  return { ...draft, happened: Math.max(found.when, currentVisit(c).from) }
+  return { ...landing(world, c, found.a.move, found.a.lands, { words: '', facts: {} }, found.when), happened: found.when }
+}
+
+/** When it may have become possible: its event, an answer its `if` asks about, the end of something that was before it. */
+function moments(world: World, c: Case, a: Available, all: readonly DutyInstance[], at: At): readonly At[] {
+  const when = Math.max(whenOf(world, c, a.move, at, all) ?? at, currentVisit(c).from)
+  const released = all.filter((i) => i.duty && i.duty.before.length > 0).flatMap((i) => [i.done?.at, i.off, i.lateAt].filter((t) => t !== undefined))
+  return [...new Set([when, ...turns(c, a.move.if, when, at), ...released.filter((t) => t > when && t <= at)])].sort((x, y) => x - y)
+}
+
+/** An addendum begins or ends while the case runs: each is on its record, at its own time. */
+function addendum(world: World, c: Case, at: At): Draft | undefined {
+  return world.addenda
+    .flatMap((a) => {
+      const ends = endOf(a)
+      return [{ a, step: 'began' as const, happened: beginOf(a) }, ...(ends === undefined ? [] : [{ a, step: 'ended' as const, happened: ends }])]
+    })
+    .filter((x) => x.happened > c.raisedAt && x.happened <= at && !c.addenda.some((known) => known.addendum === x.a.id && known.step === x.step))
+    .sort((x, y) => x.happened - y.happened)
+    .map((x): Draft => ({ what: { kind: 'addendum', step: x.step, addendum: x.a.id }, happened: x.happened }))[0]
 }
 
 /** Silence past a deadline is itself an event, on the record. */
@@ -68,7 +93,7 @@ function passed(c: Case, all: readonly DutyInstance[]): Draft | undefined {
     .filter((i) => i.lateAt !== undefined && !known.includes(i.key))
     .sort((a, b) => (a.lateAt ?? 0) - (b.lateAt ?? 0))[0]
   if (!late?.lateAt) return undefined
-  return { what: { kind: 'deadline passed', key: late.key, due: late.lateAt, what: late.id }, happened: late.lateAt, ...audienceOf(c, late) }
+  return { what: { kind: 'deadline passed', key: late.key, due: late.due?.at ?? late.lateAt, what: late.id }, happened: late.lateAt, ...audienceOf(c, late) }
 }
 
 /** A stage that only one side sees is nobody else's business. */
@@ -80,7 +105,8 @@ function audienceOf(c: Case, i: DutyInstance): Pick<Draft, 'audience'> {
 
 function closing(world: World, c: Case, all: readonly DutyInstance[], at: At): Draft | undefined {
   if (!c.end) return undefined
-  const open = all.some((i) => isLive(i) && i.duty?.act.verb !== 'keep' && (i.force === 'must' || (i.force === 'should' && i.duty?.before.some((b) => b.type === 'closed'))))
+  const barred = (i: DutyInstance) => i.force !== 'may' && i.duty?.before.some((b) => b.type === 'closed')
+  const open = all.some((i) => isLive(i) && i.duty?.act.verb !== 'keep' && ((i.force === 'must' && i.status !== 'waiting') || barred(i)))
   if (open || c.outstanding.some((o) => !o.done)) return undefined
   return partsOf(world, c, at).length === 0 ? undefined : { what: { kind: 'closed', words: '', undone: [] } }
 }

@@ -1,13 +1,14 @@
 /** What every part of `decide` works with: the case, the actor and their part, and the pen that numbers entries. */
 import type { AgencyId, At, PersonId } from '../../people/directory.ts'
 import type { Id } from '../../policy/policy.ts'
-import type { Case } from '../case.ts'
+import { type Case, currentVisit } from '../case.ts'
 import { due } from '../due.ts'
 import { type DutyInstance, isLive } from '../duty-instance.ts'
 import type { Audience, Entry, InstanceKey, Side, What } from '../entry.ts'
 import { evolve } from '../evolve.ts'
 import { owersIn } from '../holders-in-case.ts'
 import type { Part } from '../parts.ts'
+import { refuse } from '../refusal.ts'
 import type { Actor, World } from '../world.ts'
 
 export interface Deciding {
@@ -87,6 +88,22 @@ export const isMine = (d: Deciding, i: DutyInstance): boolean => owersIn(d.world
 
 /** Live instances of a duty or verb that the actor owes. */
 export const mine = (d: Deciding, all: readonly DutyInstance[]): readonly DutyInstance[] => all.filter((i) => isLive(i) && isMine(d, i))
+
+/** What has to be done before these duties, of this visit or of the policy. Another side's silence holds nobody up. */
+export function heldUp(d: Deciding, all: readonly DutyInstance[], wanted: readonly DutyInstance[]): ReturnType<typeof refuse> | undefined {
+  const visit = currentVisit(d.c).n
+  const held = all.filter(
+    (other) =>
+      other.duty &&
+      other.force !== 'may' &&
+      isLive(other) &&
+      (other.scope === 'policy' || other.visit === visit) &&
+      !(other.status === 'late' && other.side !== d.part.side) &&
+      other.duty.before.some((b) => b.type === 'duty' && wanted.some((i) => isLive(i) && i.duty && i.id === b.id)),
+  )
+  const [first] = held
+  return first && refuse('blocked', 'Something has to be done first', 'The policy puts another duty before this one.', { cites: first.duty?.cites ?? [], first: held.map((i) => i.key) })
+}
 
 export const ownAgency = (d: Deciding): Audience => ({ to: 'agency', agency: d.part.agency })
 

@@ -1,8 +1,9 @@
 /** Moves: taking the case to another stage or to an end; asking for a gate; reopening. Source: language.md section 3 "Moves", "Ends". */
 import type { PersonId } from '../../people/directory.ts'
 import type { End, Move } from '../../policy/policy.ts'
-import { type Available, agenciesFor, availableMoves, blocksOf, gateFacts, gateState, isWho } from '../available.ts'
-import { type Case, currentVisit, stillIn } from '../case.ts'
+import { settingsAsOf } from '../addenda.ts'
+import { type Available, agenciesFor, availableMoves, blocksOf, gateFacts, gateState, isOfSide, isWho } from '../available.ts'
+import { type Case, currentVisit, raisingAgency, stillIn } from '../case.ts'
 import type { Command } from '../command.ts'
 import { answersAt } from '../condition.ts'
 import { stageOf } from '../due.ts'
@@ -15,6 +16,7 @@ import type { World } from '../world.ts'
 import type { Lands } from '../targets.ts'
 import { openedOut } from '../forms.ts'
 import { type Deciding, type Draft, dutiesNow } from './deciding.ts'
+import { panelRefusal } from './panel.ts'
 import { answersWhat, riskDrafts } from './protecting.ts'
 import { refusedMove, stageTitle } from './refused-move.ts'
 
@@ -31,7 +33,7 @@ export function moving(d: Deciding, command: Extract<Command, { kind: 'move' | '
   const person = d.actor.person as PersonId
   const silent = gateState(d.world, d.c, found, person, d.actor.at, all, command.facts) === 'silent'
   if (!silent && !(move.by && isWho(d.world, d.c, move.by, person, d.actor.at))) return refuse('not yours', `You cannot ${stageTitle(d, found)}`, 'The policy gives this move to somebody else.', { cites: move.cites })
-  if (silent && d.part.side !== 'raising' && !(move.by && isWho(d.world, d.c, move.by, person, d.actor.at))) return refuse('not yours', `You cannot ${stageTitle(d, found)}`, 'The policy gives this move to the side that raised it.', { cites: move.cites })
+  if (silent && !isOfSide(move.by, d.part.side)) return refuse('not yours', `You cannot ${stageTitle(d, found)}`, 'The policy gives this move to the other side.', { cites: move.cites })
   const shut = gateRefusal(d, found, all, command.facts)
   if (shut) return shut
   const blocks = blocksOf(d.world, d.c, found, d.part.side, all, d.actor.at)
@@ -79,7 +81,7 @@ function asksMissing(d: Deciding, move: Move, command: MoveCommand): ReturnType<
 
 function perform(d: Deciding, a: Available, command: MoveCommand): Decision<readonly Draft[]> {
   const { move, lands } = a
-  const panelNeeds = panelRefusal(d, a, command)
+  const panelNeeds = a.lands.to === 'end' && a.lands.end === 'decided' ? panelRefusal(d, command.tookPart ?? [], a.move.cites) : undefined
   if (panelNeeds) return panelNeeds
   const risk = command.risk ? riskDrafts(command.risk, answersAt(d.c, d.actor.at)('immediate-harm') === true, answersWhat(d, 'our-risk')) : []
   if (move.by?.side === 'each') return signing(d, a, command, risk)
@@ -92,12 +94,16 @@ function perform(d: Deciding, a: Available, command: MoveCommand): Decision<read
 function signing(d: Deciding, a: Available, command: MoveCommand, risk: readonly Draft[]): Decision<readonly Draft[]> {
   const { move, lands } = a
   const visit = currentVisit(d.c).n
-  const same = d.c.signatures.filter((s) => s.move === move.id && s.visit === visit && (lands.to === 'end' ? s.end === lands.end : s.stage === lands.stage))
+  // What the raising side said to one alone is used up when that one is settled with.
+  const settled = d.c.marks.findLastIndex((m) => m.kind === 'settled with') + 1
+  const same = d.c.signatures.filter((s) => s.move === move.id && s.visit === visit && (lands.to === 'end' ? s.end === lands.end : s.stage === lands.stage) && (!s.alone || s.seq > settled || s.agency !== raisingAgency(d.c)))
   if (same.some((s) => s.agency === d.part.agency && s.alone === (command.alone ?? false))) return refuse('already done', 'Your agency has said so already', 'It happens when the others say so too.', { cites: move.cites })
   const signed: Draft = {
     what: { kind: 'move signed', move: move.id, ...(lands.to === 'end' ? { end: lands.end } : { stage: lands.stage }), alone: command.alone ?? false, words: command.words, facts: command.facts },
   }
-  const have = new Set([...same.map((s) => s.agency), d.part.agency])
+  // Saying that it is settled with one alone says nothing to the others, while there are others.
+  const others = stillIn(d.c).filter((x) => x.side === 'responding').length > 1
+  const have = new Set([...same.filter((s) => !s.alone || !others).map((s) => s.agency), ...(command.alone && others ? [] : [d.part.agency])])
   const needed = agenciesFor(d.c, move.by ?? { side: 'each', role: 'party', place: { line: 0, column: 0 } }).filter((x) => x !== undefined)
   if (needed.every((x) => have.has(x))) return { ok: true, value: [...risk, signed, landing(d.world, d.c, move, lands, command, d.actor.at)] }
   const alone = settledAlone(d, same, command)
@@ -136,24 +142,10 @@ const endKinds: Readonly<Record<End, 'agreed' | 'decided' | 'went no further' | 
   'handed over': 'handed over',
 }
 
-/** A panel is composed before it decides, and decides as its policy says: together, or by majority. Source: C-12, C-13. */
-function panelRefusal(d: Deciding, a: Available, command: MoveCommand): ReturnType<typeof refuse> | undefined {
-  if (a.lands.to !== 'end' || a.lands.end !== 'decided') return undefined
-  const by = stageOf(d.world, currentVisit(d.c).stage)?.by
-  const role = by ? d.world.policy.roles[by.role] : undefined
-  if (!role?.seats) return undefined
-  const cites = role.cites.length > 0 ? role.cites : a.move.cites
-  if (!d.c.panel) return refuse('panel', 'There is no panel yet', 'A panel is composed before it decides.', { cites })
-  const took = new Set(command.tookPart ?? [])
-  const here = d.c.panel.members.filter((m) => took.has(m.person)).length
-  const needed = role.seats.decides === 'together' ? d.c.panel.members.length : Math.floor(d.c.panel.members.length / 2) + 1
-  if (here < needed) return refuse('panel', 'The panel cannot decide yet', role.seats.decides === 'together' ? 'The panel decides together: every member takes part.' : 'More than half of the members have to take part.', { cites })
-  return undefined
-}
-
 function asking(d: Deciding, command: Extract<Command, { kind: 'ask gate' }>, all: readonly DutyInstance[]): Decision<readonly Draft[]> {
   const a = availableMoves(d.world, d.c, d.actor.at, all).find((x) => x.move.id === command.move)
   if (!a) return refusedMove(d, command.move, {})
+  if (d.part.level === 'observer' || !isOfSide(a.move.by, d.part.side)) return refuse('not yours', `You cannot ${stageTitle(d, a)}`, 'The policy gives this move to another side.', { cites: a.move.cites })
   const answer = answersAt(d.c, d.actor.at)
   const facts = gateFacts(d.world.policy, a.move.if).filter((f) => answer(f) === undefined)
   if (facts.length === 0) return refuse('already done', 'It has been answered already', 'There is nothing left to ask.', { cites: a.move.cites })
@@ -172,7 +164,7 @@ function reopening(d: Deciding, words: string): Decision<readonly Draft[]> {
   if (end.end === 'decided') return refuse('ended', 'A decision stands', 'You can record that you disagree. Only whoever decided may change it.')
   if ((end.end === 'withdrawn' || end.end === 'recorded' || end.end === 'handed over') && !raiser) return refuse('not yours', 'You cannot reopen this case', 'Only the person who raised it may.')
   const calendar = calendarOf(d.world)
-  const until = counted(end.at, d.world.policy.settings.reopen, calendar).at.epochMilliseconds
+  const until = counted(end.at, settingsAsOf(d.world, end.at).reopen, calendar).at.epochMilliseconds
   const actionLate = d.c.outstanding.some((o) => !o.done && dateDeadline(o.action.by, calendar).at.epochMilliseconds < d.actor.at)
   if (end.end === 'agreed' && d.actor.at > until && !actionLate) return refuse('out of time', 'It is too late to reopen this agreement', 'An agreement may be opened again for a time, or when something agreed is not done. You can raise a new concern.')
   const left = currentVisit(d.c)

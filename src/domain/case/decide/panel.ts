@@ -1,5 +1,5 @@
 /** The panel: composed by its policy's rule, conflicts, a changed decision, dissent. Source: C-11, C-12, C-13; language.md section 2 "seats". */
-import { currentVisit } from '../case.ts'
+import { type Case, currentVisit } from '../case.ts'
 import type { Command } from '../command.ts'
 import { stageOf } from '../due.ts'
 import { holdersInCase } from '../holders-in-case.ts'
@@ -35,8 +35,10 @@ function compose(d: Deciding, command: Extract<Command, { kind: 'compose panel' 
   const { role, seats } = found
   const cites = role.cites
   const composers = holdersInCase(d.world, d.c, seats.composedBy ?? found.composedBy, undefined, d.actor.at)
-  if (!composers.some((h) => h.person === d.actor.person) && d.part.level !== 'decider') return refuse('not yours', 'You cannot choose the panel', 'The policy says who chooses it.', { cites })
-  if (d.c.panel && d.c.panel.visit === currentVisit(d.c).n) return refuse('already done', 'The panel has been chosen', 'Nothing was changed.', { cites })
+  const nobody = composers.length === 0 && d.part.side === 'board'
+  if (!composers.some((h) => h.person === d.actor.person) && d.part.level !== 'decider' && !nobody) return refuse('not yours', 'You cannot choose the panel', 'The policy says who chooses it.', { cites })
+  const sits = panelOf(d.c)
+  if (sits && !sits.members.some((m) => hasConflict(d.c, m.person))) return refuse('already done', 'The panel has been chosen', 'Nothing was changed.', { cites })
   const excluded = command.members.map((m) => standing(d.world, d.c, m, d.actor.at)).find((s) => !s.may)
   if (excluded) return refuse('panel', `${excluded.name} may not sit on this panel`, excluded.why, { cites })
   const rule = panelRule(d.world, d.c, command.members, d.actor.at)
@@ -45,4 +47,33 @@ function compose(d: Deciding, command: Extract<Command, { kind: 'compose panel' 
   if (hard) return refuse('panel', 'This panel breaks the policy’s rule', `${hard.words}: ${hard.howFar}.`, { cites })
   if (unmet.length > 0 && command.leftOut.trim() === '') return refuse('missing', 'Say why an agency is left out', `The policy asks for it where possible. ${unmet[0]?.words ?? ''}: ${unmet[0]?.howFar ?? ''}.`, { cites })
   return { ok: true, value: [{ what: { kind: 'panel composed', members: command.members, leftOut: command.leftOut } }] }
+}
+
+/** The panel of this visit: one that sat before is composed again. */
+const panelOf = (c: Case): Case['panel'] => (c.panel?.visit === currentVisit(c).n ? c.panel : undefined)
+
+const hasConflict = (c: Case, person: string): boolean => c.conflicts.some((x) => x.person === person)
+
+/** A panel is composed before it decides, is as many as its quorum, and decides as its policy says. Whoever has a conflict steps aside. Source: C-12, C-13. */
+export function panelRefusal(d: Deciding, tookPart: readonly string[], moveCites: readonly string[]): ReturnType<typeof refuse> | undefined {
+  const by = stageOf(d.world, currentVisit(d.c).stage)?.by
+  const role = by ? d.world.policy.roles[by.role] : undefined
+  if (!role?.seats) return undefined
+  const cites = role.cites.length > 0 ? role.cites : moveCites
+  const { seats } = role
+  const members = panelOf(d.c)?.members
+  if (!members) return refuse('panel', 'There is no panel yet', 'A panel is composed before it decides.', { cites })
+  if (members.some((m) => hasConflict(d.c, m.person))) return refuse('panel', 'The panel cannot decide yet', 'One of its members has declared a conflict and steps aside. It is composed again without them.', { cites })
+  const here = members.filter((m) => tookPart.includes(m.person)).length
+  if (seats.decides === 'together' && here < members.length) return refuse('panel', 'The panel cannot decide yet', 'The panel decides together: every member takes part.', { cites })
+  const needed = Math.max(quorumOf(seats.quorum ?? d.world.policy.settings.quorum, members.length), Math.floor(members.length / 2) + 1)
+  if (here < needed) return refuse('panel', 'The panel cannot decide yet', needed === members.length ? 'Every member takes part.' : `At least ${needed} of its ${members.length} members take part.`, { cites })
+  return undefined
+}
+
+/** `all`, a number of members, or anything else for more than half. */
+function quorumOf(text: string, members: number): number {
+  if (text === 'all') return members
+  const n = Number.parseInt(text, 10)
+  return Number.isNaN(n) ? Math.floor(members / 2) + 1 : Math.min(n, members)
 }

@@ -28,7 +28,7 @@ export function raising(world: World, command: RaiseCommand, actor: Actor): Deci
   const track = policy.tracks.find((t) => holds(t.if, answer))
   const first = track ? firstStage(world, track, answer) : undefined
   if (!track || !first) return refuse('not raised here', 'This policy has no stage for a concern of this kind', 'Ask the Board’s office which procedure applies.')
-  const begin = startOf(world, command, track, first, answer)
+  const begin = startOf(world, command, track, first, answer, person, actor.at)
   if (!begin.ok) return begin
   const agencies = agenciesOf(world, command, first, actor.at, person)
   const given: CasePerson[] = agencies.flatMap((a) => (a.person && a.role ? [{ person: a.person, agency: a.agency, side: a.side, role: a.role }] : []))
@@ -64,17 +64,22 @@ export const answersOf = (command: Pick<RaiseCommand, 'facts' | 'subject' | 'fro
 export const firstStage = (world: World, track: Track, answer: AnswerAt): Stage | undefined =>
   track.stages.map((id) => world.policy.stages.find((s) => s.id === id)).find((s) => s !== undefined && holds(s.if, answer))
 
-function startOf(world: World, command: RaiseCommand, track: Track, first: Stage, answer: AnswerAt): Decision<{ stage: Stage; passed: readonly Id[] }> {
+function startOf(world: World, command: RaiseCommand, track: Track, first: Stage, answer: AnswerAt, person: PersonId, at: At): Decision<{ stage: Stage; passed: readonly Id[] }> {
   if (!command.start || command.start.stage === first.id) return { ok: true, value: { stage: first, passed: [] } }
   const { move: id, stage: wanted } = command.start
   const move = world.policy.moves.find((m) => m.id === id)
   const stage = world.policy.stages.find((s) => s.id === wanted)
   const rungs = track.stages.filter((r) => holds(world.policy.stages.find((s) => s.id === r)?.if, answer))
-  const leads = move?.to.some((t) => t.type === 'any stage' || (t.type === 'stage' && t.id === wanted)) && rungs.includes(wanted)
+  const leads = move?.when.length === 0 && move.to.some((t) => t.type === 'any stage' || (t.type === 'stage' && t.id === wanted)) && rungs.includes(wanted)
   if (!move || !stage || !leads) return refuse('no such move', 'You cannot start there', 'The policy starts at its first stage.', { cites: first.cites })
+  const built = move.by && !policyRole(world, move.by.role)
+  if (!move.by || (!built && !holders(placeOf(world, at), move.by.role, command.from).some((h) => h.person === person))) return refuse('not yours', `You cannot start at ${stage.is}`, 'The policy gives this way to somebody else.', { cites: move.cites })
   if (!holds(move.if, answer)) return refuse('condition', `You cannot start at ${stage.is}`, 'A stage is passed over only for the reason the policy gives, and your answers do not give it.', { cites: move.cites })
+  if (move.asks.length > 0 && command.start.words.trim() === '') return refuse('missing', `Say why it starts at ${stage.is}`, 'A stage is not passed over without its reason.', { cites: move.cites })
   return { ok: true, value: { stage, passed: rungs.slice(0, rungs.indexOf(wanted)) } }
 }
+
+const policyRole = (world: World, id: Id) => world.policy.roles[id]
 
 interface Named {
   readonly agency: AgencyId

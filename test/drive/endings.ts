@@ -1,0 +1,48 @@
+import { type Desk, reads, signIn } from './desk.ts'
+import { does, openCase, submit } from './steps.ts'
+
+/** Each says, on a screen of their own, that it is settled; the second has to find that the first said so. */
+export async function agree(desk: Desk, number: string, people: readonly string[], said: string): Promise<void> {
+  for (const person of people) {
+    await signIn(desk, person)
+    await openCase(desk, number)
+    await does(desk, 'Say that it is settled', { 'What has been agreed': said })
+  }
+  await reads(desk, /settled by agreement/)
+}
+
+/** One writes down what was agreed, and everybody signs these very words. */
+export async function signSameWords(
+  desk: Desk,
+  number: string,
+  [writer, ...others]: readonly [string, ...string[]],
+  lines: readonly string[],
+): Promise<void> {
+  await signIn(desk, writer)
+  await openCase(desk, number)
+  await does(desk, 'Agree the outcome', { 'What do you want to do': 'Write down what was agreed' })
+  await submit(desk, { 'What was agreed': lines })
+  await reads(desk, ...lines, 'Not signed yet')
+  await submit(desk, { 'What do you want to do': 'Sign your own words' })
+  await signature(desk, lines)
+  for (const other of others) {
+    await signIn(desk, other)
+    await openCase(desk, number)
+    await does(desk, 'Agree the outcome', { 'What do you want to do': 'Confirm their words' })
+    await signature(desk, lines)
+  }
+}
+
+async function signature(desk: Desk, lines: readonly string[]): Promise<void> {
+  await reads(desk, 'You sign exactly what stands here', ...lines)
+  await submit(desk, { 'Were you listened to': 'Yes', 'What did it do for the child': 'It is settled sooner.' })
+}
+
+/** What each stage did and decided goes on the child's own file (C-9), by each of these people. */
+export async function putOnFile(desk: Desk, number: string, people: readonly string[]): Promise<void> {
+  for (const person of people) {
+    await signIn(desk, person)
+    await openCase(desk, number)
+    await does(desk, 'Record the stage on file', { 'What do you record': 'Printed and put on the child’s file.' })
+  }
+}
