@@ -51,7 +51,7 @@ describe('Havering in a browser', () => {
     await putOnFile(desk, number, ['Tom Reddy', 'Amira Hussain'])
     await does(desk, 'Tell everyone')
     await unfold(desk)
-    await reads(desk, /closed on Monday 30 March/i)
+    await reads(desk, 'This case is closed. It was settled by agreement')
   })
 
   test('to the top, where the Chair settles it: C-3, C-4, C-11, HV-1.4, HV-2.4, HV-2.5, HV-2.7, HV-2.8, HV-2.10, HV-2.11', async () => {
@@ -62,7 +62,7 @@ describe('Havering in a browser', () => {
     const address = desk.page.url()
     await does(desk, 'Tell everyone')
     await unfold(desk)
-    await reads(desk, 'As a guide, by 5pm on Wednesday 8 April 2026', 'Good Friday', 'Easter Monday')
+    await reads(desk, /as a guide, by 5pm on Wednesday 8 April/, 'Good Friday', 'Easter Monday')
 
     await desk.page.goto(`${address}/moves/up?stage=top`)
     await reads(desk, /cannot/i, 'Nothing has been sent', /clause (C-5|HV-)/)

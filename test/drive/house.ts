@@ -38,7 +38,7 @@ export async function openHouse({ now, stories = false, auditAll = false }: Hous
   if (stories) await plant({ app, store: database.store }, clock)
   else await keepPlace({ app, store: database.store }, await samplePlace(), at('2026-01-05T09:00'))
   if (now !== undefined) clock.set(at(now))
-  const server: FastifyInstance = buildServer(app, { https: false, log: false, perMinute: 1_000_000 })
+  const server: FastifyInstance = buildServer(app, { https: false, log: troubleLog, perMinute: 1_000_000 })
   const origin = await server.listen({ host: '127.0.0.1', port: 0 })
   const browser = await openBrowser(auditAll ? {} : { kindOf })
   return {
@@ -67,6 +67,9 @@ function sampleOn(clock: SetClock): Sample {
     setClock: async (to) => clock.set(to),
   }
 }
+
+/** Says what went wrong on our side, and nothing else. */
+const troubleLog = pino({ level: 'error' }, pino.destination(2))
 
 /** The address without whose it is, and the title: titles never name a child. */
 export function kindOf(url: URL, title: string): string {

@@ -53,7 +53,7 @@ export function partsOf(world: World, c: Case, at: At): readonly Part[] {
   for (const m of movers(world, c, at)) add(m.person, m.agency, levelOf(world, c, m.agency), currentVisit(c).from)
   for (const m of c.panel?.members ?? []) add(m.person, m.agency, 'panel', c.panel?.at ?? at)
   for (const t of c.told)
-    for (const agency of agenciesOf(world, c, t.person, at)) add(t.person, agency, levelOf(world, c, agency), t.at)
+    for (const told of toldAs(world, c, t.person, at)) add(t.person, told.agency, told.level, t.at)
   const employed = new Set(live({ directory: world.directory, at }).map((p) => p.person))
   return strongest(found.filter((p) => employed.has(p.person) && p.from <= at))
 }
@@ -88,11 +88,17 @@ function composers(world: World, c: Case, stageId: string, at: At) {
   return seats?.composedBy ? holdersInCase(world, c, seats.composedBy, undefined, at) : []
 }
 
-/** The agencies for which somebody told counts: those they have a post in, and those of the case that a post of theirs speaks for. */
-function agenciesOf(world: World, c: Case, person: PersonId, at: At): readonly AgencyId[] {
+/**
+ * As what somebody told reads: a colleague as a party, the Board's office as the Board, others only what is addressed to them.
+ * Whoever speaks for an agency of the case on the Board reads what both sides may read, and not that agency's own notes: they work elsewhere.
+ */
+function toldAs(world: World, c: Case, person: PersonId, at: At): readonly { readonly agency: AgencyId; readonly level: Level }[] {
   const posts = live({ directory: world.directory, at }).filter((p) => p.person === person)
-  const spokenFor = posts.flatMap((p) => p.speaksFor.filter((a) => c.agencies.some((x) => x.agency === a)))
-  return [...new Set(spokenFor.length > 0 ? spokenFor : posts.map((p) => p.agency))]
+  return posts.map((p) => {
+    const level = levelOf(world, c, p.agency)
+    const speaks = p.speaksFor.some((a) => c.agencies.some((x) => x.agency === a && x.joinedAt !== undefined))
+    return { agency: p.agency, level: level === 'observer' && speaks ? ('supporter' as const) : level }
+  })
 }
 
 function levelOf(world: World, c: Case, agency: AgencyId): Level {

@@ -45,7 +45,7 @@ export function shownDuties(c: Case, part: Part, duties: readonly DutyInstance[]
 
 export function shownParts(world: World, c: Case, part: Part, parts: readonly Part[]): readonly Part[] {
   return parts.filter((p) => {
-    if (p.level === 'supporter') return p.agency === part.agency
+    if (p.level === 'supporter') return p.agency === part.agency || c.told.some((t) => t.person === p.person)
     if (p.level === 'board') return world.policy.register !== undefined || c.told.some((t) => t.person === p.person)
     return true
   })

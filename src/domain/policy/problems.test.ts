@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parsePolicy } from './parse-policy.ts'
-import { act, duty, inTalk, move, start, talk, testBroken } from './small-policy.ts'
+import { act, duty, inTalk, move, start, talk, testBroken } from './small-policy.testing.ts'
 
 testBroken([
   // A misspelt key is told once, and what it holds is read as what was meant.

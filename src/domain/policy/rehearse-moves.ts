@@ -5,7 +5,8 @@ import { answersAt } from '../case/condition.ts'
 import { decide } from '../case/decide.ts'
 import { due } from '../case/due.ts'
 import type { At } from '../people/directory.ts'
-import { doing, holdersFor, making, play, type Scene, said, type Turn, yesFor } from './walk-act.ts'
+import { doing, holdersFor, making, play, type Scene, type Turn } from './walk-act.ts'
+import { said, yesFor } from './walk-answers.ts'
 import type { Cast } from './walk-cast.ts'
 
 /** Does whatever blocks the way up, each at its last moment and none after `last`. `at` is when the last of them was done. */

@@ -9,16 +9,16 @@ import { answersAt, factsIn } from '../case/condition.ts'
 import { addressees } from '../case/decide/addressees.ts'
 import type { decide as realDecide } from '../case/decide.ts'
 import { type DutyInstance, isLive } from '../case/duty-instance.ts'
-import type { Answer, Answers, Entry } from '../case/entry.ts'
+import type { Answers, Entry } from '../case/entry.ts'
 import { evolve } from '../case/evolve.ts'
-import { openedOut } from '../case/forms.ts'
 import { holdersInCase, owersIn } from '../case/holders-in-case.ts'
 import { isAskedByMove } from '../case/moves.ts'
 import { candidatesFor, seatsOf } from '../case/panel-rule.ts'
 import type { Lands } from '../case/targets.ts'
 import type { World } from '../case/world.ts'
 import type { At, PersonId } from '../people/directory.ts'
-import type { Fact, Id, Move, Who } from './policy.ts'
+import type { Move, Who } from './policy.ts'
+import { given, said, yesFor, yesTo } from './walk-answers.ts'
 
 export type Decide = typeof realDecide
 
@@ -179,54 +179,4 @@ function ownAnswers(scene: Scene, move: Move): Answers {
   )
   const free = factsIn(move.if).filter((fact) => answer(fact) === undefined && isAskedByMove(world, fact))
   return Object.fromEntries([...own, ...free].map((fact) => [fact, yesFor(move, world.policy.facts[fact])]))
-}
-
-export const said = 'Invented.'
-
-const given = (world: World, facts: readonly Id[]): Answers =>
-  Object.fromEntries(
-    openedOut(world.policy, facts).flatMap((id) =>
-      world.policy.facts[id] ? [[id, yesTo(world.policy.facts[id])]] : [],
-    ),
-  )
-
-/** An answer that says yes, or anything at all. */
-export function yesTo(fact: Fact | undefined): Answer {
-  switch (fact?.kind.type) {
-    case undefined:
-    case 'yes-no':
-      return true
-    case 'one-of':
-      return Object.keys(fact.kind.options)[0] ?? ''
-    case 'any-of':
-      return Object.keys(fact.kind.options).slice(0, 1)
-    case 'words':
-    case 'form':
-      return said
-    case 'date':
-      return '2027-03-01'
-    case 'actions':
-      return []
-  }
-}
-
-/** The answer that opens a move: the option its `if` names, else yes. */
-export function yesFor(move: Pick<Move, 'if'>, fact: Fact | undefined): Answer {
-  const option = optionIn(move.if, fact?.id)
-  if (option === undefined) return yesTo(fact)
-  return fact?.kind.type === 'any-of' ? [option] : option
-}
-
-function optionIn(condition: Move['if'], fact: Id | undefined): string | undefined {
-  if (!condition) return undefined
-  switch (condition.op) {
-    case 'is':
-      return condition.fact === fact ? condition.answer : undefined
-    case 'and':
-    case 'or':
-      return condition.of.map((part) => optionIn(part, fact)).find((option) => option !== undefined)
-    case 'yes':
-    case 'not':
-      return undefined
-  }
 }

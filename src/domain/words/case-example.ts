@@ -16,7 +16,7 @@ import { exampleshire } from '../policy/exampleshire.ts'
 import { at, exampleWorld, openWorld, readExample } from './case-example-place.ts'
 
 /** A step of a history: who gives which command, when. */
-interface Step {
+export interface Step {
   readonly by: PersonId | 'concordat'
   readonly on: At
   readonly gives: Command

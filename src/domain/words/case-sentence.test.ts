@@ -78,3 +78,15 @@ test('immediate danger comes before everything else', () => {
   }
   assert.match(caseSentence({ ...view, c }).says, /^Leila may be harmed at once\. Call 999 first/)
 })
+
+test('a talk that neither side has had is nobody’s silence', () => {
+  const late = at('2026-04-01', '10:00')
+  assert.equal(
+    said(fresh(), 'tom', late).says,
+    'You and Amira Hussain have not talked it over yet. It was due by 5pm on Monday 30 March.',
+  )
+  assert.equal(
+    said(fresh(), 'amira', late).says,
+    'You and Tom Reddy have not talked it over yet. It was due by 5pm on Monday 30 March.',
+  )
+})

@@ -3,7 +3,7 @@ import { currentVisit } from '../case/case.ts'
 import type { DutyInstance } from '../case/duty-instance.ts'
 import { isLive } from '../case/duty-instance.ts'
 import { agencyName } from '../case/world.ts'
-import { dutyDoing, moveDoing, type Sentence } from './case-doing.ts'
+import { type Doing, dutyDoing, moveDoing, type Sentence } from './case-doing.ts'
 import { endedSentence } from './case-ended.ts'
 import { type CaseTelling, isPaper, mayGoUp, offerText, theirLate } from './case-offers.ts'
 import { isImmediate } from './case-risk.ts'
@@ -45,6 +45,8 @@ function open(view: CaseTelling): Sentence {
   const late = own.filter((i) => isLate(i, view.at)).toSorted(attemptsFirst)[0]
   const next = own[0]
   if (theirs) {
+    const together = own.find((i) => i.duty?.act.verb === theirs.duty?.act.verb && isTalk(i) && isLate(i, view.at))
+    if (together) return bothLate(view, together, theirs, goUp)
     const reply =
       theirs.duty?.act.verb === 'reply' && view.part.side === 'raising'
         ? { second: { is: 'record a discussion', text: 'Record a discussion' } as const }
@@ -81,6 +83,24 @@ function open(view: CaseTelling): Sentence {
   const waits = firstOfOthers(view)
   const says = `${justRaised(view)}${waits ? `${waitsFor(view, waits)} ` : ''}${stage.says}`.trim()
   return { says: says === '' ? `This is at ${hereNow(view)}.` : says, ...(goUp ? { second: goUp } : {}) }
+}
+
+const isTalk = (i: DutyInstance): boolean => i.duty?.act.verb === 'discuss' || i.duty?.act.verb === 'meet'
+
+/** A talk that neither side has had is nobody's silence. */
+function bothLate(view: CaseTelling, own: DutyInstance, theirs: DutyInstance, goUp: Doing | undefined): Sentence {
+  const [only, ...more] = owersOf(view, theirs)
+  const who =
+    only && more.length === 0
+      ? nameOf(view, only)
+      : theirs.agency
+        ? agencyName(view.world, theirs.agency)
+        : 'the other side'
+  const says = `You and ${who} have not ${notDone(view, own)} yet. ${dueSentence(own, view.at)}`
+  const talk = dutyDoing(view, own)
+  return goUp
+    ? { says, frees: `You do not have to wait: you may ${small(goUp.text)} now.`, first: goUp, second: talk }
+    : { says, first: talk }
 }
 
 /** A reply or a talk holds the other side up; then what must be done; then the rest. */

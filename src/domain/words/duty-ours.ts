@@ -37,7 +37,7 @@ export function ownWords(
     case 'risk':
       return {
         order: `Say what the risk to ${whom} is now`,
-        notDone: `said what the risk to ${whom} is now`,
+        notDone: `said what the risk to ${whom} is`,
         without: `saying what the risk to ${whom} is now`,
       }
     case 'arrangement':

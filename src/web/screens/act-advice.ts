@@ -1,8 +1,9 @@
 import { askedFields, dutyAsked, dutyLead, factsOf, happenedField, happenedOf, keysOf } from './form-act.ts'
 import { addresseeFields, addresseesOf, nobodyNamed, toOf } from './form-addressee.ts'
+import type { Asked } from './form-asked.ts'
 import type { FormField } from './form-field.ts'
 import { wordsOf } from './form-read.ts'
-import { type Asked, type Writing, writing } from './form-write.ts'
+import { type Writing, writing } from './form-write.ts'
 
 /** Advice taken: who advised what, when. Own manager, Board member, safeguarding team, whoever the policy names. */
 export const advice = writing(['advice', 'acts/consult'], 'to record advice', (asked) =>

@@ -1,8 +1,9 @@
 import { curly } from '../../domain/words/phrase-text.ts'
 import { askedFields, dutyAsked, dutyLead, factsOf, happenedField, happenedOf, keysOf } from './form-act.ts'
+import type { Asked } from './form-asked.ts'
 import type { FormField } from './form-field.ts'
 import { wordsOf } from './form-read.ts'
-import { type Asked, type Writing, writing } from './form-write.ts'
+import { type Writing, writing } from './form-write.ts'
 
 /** Recording something on one's own file. */
 export const records = writing(['records', 'acts/record'], 'to record something', (asked) =>

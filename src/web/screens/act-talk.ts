@@ -8,10 +8,11 @@ import { contactPhrase } from '../../domain/words/phrase-stage.ts'
 import { andList } from '../../domain/words/phrase-text.ts'
 import { caseUrl, move } from '../urls.ts'
 import { askedFields, dutyAsked, dutyLead, factsOf, happenedField, happenedOf, keysOf } from './form-act.ts'
+import type { Asked } from './form-asked.ts'
 import type { FormField, Option } from './form-field.ts'
 import { othersIn, personOption } from './form-people.ts'
 import { chosenOf, wordsOf } from './form-read.ts'
-import { type Asked, type Writing, writing } from './form-write.ts'
+import { type Writing, writing } from './form-write.ts'
 
 /** Recording a discussion: how, who took part, when, what was said, and whether it settled the matter. */
 export const discussions = writing(['discussions', 'acts/discuss'], 'to record a discussion', (asked) =>

@@ -7,7 +7,8 @@ import type { FormField } from './form-field.ts'
 import { othersIn, personOption } from './form-people.ts'
 import { wordsOf } from './form-read.ts'
 import { subjectNoun } from './form-risk.ts'
-import { type Asked, writing } from './form-write.ts'
+import type { Asked } from './form-asked.ts'
+import { writing } from './form-write.ts'
 
 /** What keeps the child safe meanwhile, who answers for it, and until when. Source: C-3. */
 export const arrangement = writing(['arrangement'], 'to say what keeps the child safe', (asked) => {

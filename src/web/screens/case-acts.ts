@@ -3,23 +3,12 @@ import { dateAt } from '../../domain/calendar/london.ts'
 import { currentVisit, protectiveDate } from '../../domain/case/case.ts'
 import type { Command } from '../../domain/case/command.ts'
 import { decide } from '../../domain/case/decide.ts'
-import { isLive } from '../../domain/case/duty-instance.ts'
 import { seatsOf } from '../../domain/case/panel-rule.ts'
 import { whomAbout } from '../../domain/words/case-telling.ts'
-import { sourceWords } from '../../domain/words/duty-clause.ts'
-import { isReaders } from '../../domain/words/duty-names.ts'
-import { instanceOrder } from '../../domain/words/duty-order.ts'
-import { ownPage } from '../../domain/words/duty-ours.ts'
 import { contactPhrase, stageOf } from '../../domain/words/phrase-stage.ts'
 import { capital } from '../../domain/words/phrase-text.ts'
 import * as urls from '../urls.ts'
-import { dutyHref } from './case-links.ts'
-
-export interface ActLink {
-  readonly text: string
-  readonly href: string
-  readonly what?: string
-}
+import { type ActLink, mayDuties, waivable } from './case-may.ts'
 
 /** What may be done besides the moves: each rehearsed with `decide`, so that no link can disagree with the answer. */
 export function actsNow(p: string, view: CaseView): readonly ActLink[] {
@@ -174,47 +163,6 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
 }
 
 const rehearsed = 'rehearsed'
-
-/** The Board may let go what must be done; whoever owes it, what only should be. */
-const waivable = (view: CaseView): readonly string[] =>
-  view.duties
-    .filter(
-      (i) =>
-        isLive(i) &&
-        i.duty &&
-        i.force !== 'may' &&
-        (view.part.side === 'board' || (i.force === 'should' && isReaders(view, i))),
-    )
-    .slice(0, 3)
-    .map((i) => i.key)
-
-/** Duties that the policy says this reader may do. */
-function mayDuties(p: string, view: CaseView): readonly ActLink[] {
-  if (view.c.closed) return []
-  return view.duties
-    .filter(
-      (i) =>
-        i.force === 'may' &&
-        isLive(i) &&
-        i.status !== 'waiting' &&
-        i.duty &&
-        isReaders(view, i) &&
-        ownPage(i.duty.act) === undefined,
-    )
-    .flatMap((i) => {
-      const href = dutyHref(p, view.caseId, i)
-      const clause = sourceWords(i)
-      return href === undefined
-        ? []
-        : [
-            {
-              text: instanceOrder(view, i),
-              href,
-              what: [i.duty?.says?.replace(/\.$/, ''), clause].filter((x) => x !== undefined && x !== '').join('. '),
-            },
-          ]
-    })
-}
 
 function ways(view: CaseView): string {
   const stage = stageOf(view.world.policy, currentVisit(view.c).stage)

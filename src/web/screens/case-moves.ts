@@ -7,8 +7,9 @@ import { link } from '../html/link.ts'
 import { moveList } from '../html/move-list.ts'
 import { prose } from '../html/prose.ts'
 import * as urls from '../urls.ts'
-import { type ActLink, actsNow } from './case-acts.ts'
+import { actsNow } from './case-acts.ts'
 import { offerHref } from './case-links.ts'
+import type { ActLink } from './case-may.ts'
 
 /** Everything this reader may do: up first, then the acts, ends last and withdrawing at the very end; below, what is nearly possible. */
 export function movesFor(p: string, view: CaseView): Html {

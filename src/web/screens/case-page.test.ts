@@ -153,69 +153,6 @@ test('a correction stands inside what it corrects, and the first wording stays',
   assert.doesNotMatch(headings(html, 3).join('\n'), /^Correction$/m)
 })
 
-test('both clocks, with both dates of the sooner one in the working', () => {
-  const html = drawn(view(lateReply(), 'joanne', silentEnough))
-  const clocks = [...html.matchAll(/<h3 class="c-clock__what">(.*?)<\/h3>/g)].map((m) => textOf(m[1] ?? ''))
-  assert.deepEqual(clocks, ['Tell the reviewing officer, Helen Baptiste', 'Reply to you'])
-  const lines = [...html.matchAll(/<ul class="c-clock__others">(.*?)<\/ul>/gs)].map((m) => textOf(m[1] ?? ''))
-  assert.equal(lines.length, 2)
-  for (const line of lines)
-    assert.match(line, /Settle this, or take it to the independent chair: was due by 5pm on Tuesday 7 April/)
-  assert.match(html, /Two dates apply\. <strong>The sooner one counts\.<\/strong>/)
-})
-
-test('the ladder: people on both sides, those to come by the directory, one rung now', () => {
-  const html = drawn(view(fresh(), 'amira', hour))
-  assert.equal([...html.matchAll(/aria-current="step"/g)].length, 1)
-  for (const name of ['Amira Hussain', 'Tom Reddy', 'Joanne Pike', 'Grace Adeyemi', 'Peter Lindqvist'])
-    assert.match(html, new RegExp(`c-ladder.*${name}`, 's'))
-})
-
-test('several agencies that were asked: a head and a clock for each', () => {
-  const html = drawn(view(several(), 'amira', hour))
-  assert.deepEqual(
-    [...html.matchAll(/<h3 class="c-sides__name">(.*?)<\/h3>/g)].map((m) => textOf(m[1] ?? '')),
-    ['Bramble Lane Nursery', 'Exampleshire Children’s Services', 'Exampleshire Community Health'],
-  )
-  assert.equal([...html.matchAll(/c-clock--answering/g)].length, 2)
-})
-
-test('an inside stage shows the other side as not told, and offers no view of theirs', () => {
-  const html = drawn(view(inside(), 'amira', hour))
-  assert.match(html, /It has not been told yet/)
-  assert.doesNotMatch(html, /as-they-see-it/)
-  assert.match(html, /can read it once this reaches them/)
-})
-
-test('immediate danger turns the band into who to call', () => {
-  const v = view(fresh(), 'amira', hour)
-  const html = drawn({
-    ...v,
-    c: { ...v.c, answers: { ...v.c.answers, 'immediate-harm': [{ at: hour, answer: true, seq: 1, by: 'amira' }] } },
-  })
-  assert.match(html, /c-safety--immediate.*href="tel:999"/s)
-})
-
-test('somebody only told of the case reads a short page without its narrative', () => {
-  const v = view(panelStage(), 'ruth', later)
-  assert.equal(v.part.level, 'board')
-  const html = drawn(v)
-  assert.deepEqual(headings(html, 2), ['What you were told'])
-  assert.doesNotMatch(html, /review conference|covers contact|grandmother|not changed after/)
-  const json = caseJson('ex', v)
-  assert.deepEqual(json.duties, [])
-  assert.deepEqual(json.moves, [])
-})
-
-test('the policy’s version, and that there is a newer one', () => {
-  const v = view(fresh(), 'amira', hour)
-  assert.doesNotMatch(drawn(v), /adopted since/)
-  assert.match(
-    drawn(v, 'all', 4),
-    /version 3<\/a>\. Version 4 has been adopted since\. This case keeps the version it was raised under/,
-  )
-})
-
 test('as they see it: what is left out is ours and linked, what is theirs is not counted', () => {
   const own = view(lateReply(), 'joanne', silentEnough)
   const theirs = view(lateReply(), 'grace', silentEnough)

@@ -6,11 +6,11 @@ import { dutySentence } from '../../domain/words/phrase-duty.ts'
 import { curly } from '../../domain/words/phrase-text.ts'
 import type { Form } from '../form.ts'
 import type { Content } from '../html/html.ts'
+import type { Asked } from './form-asked.ts'
 import { instanceOf, mineOf } from './form-duty.ts'
 import { factField, factName, openFacts } from './form-facts.ts'
 import type { FormField } from './form-field.ts'
 import { atOf } from './form-read.ts'
-import type { Asked } from './form-write.ts'
 
 /** The duty a page was opened from, else the first of its verb that this reader owes, else none: a free act. */
 export function dutyAsked({ ctx, view }: Asked, verb: Verb): DutyInstance | undefined {

@@ -6,10 +6,10 @@ import { andList, capital } from '../../domain/words/phrase-text.ts'
 import { whoPhrase } from '../../domain/words/phrase-who.ts'
 import { type Html, html, nothing } from '../html/html.ts'
 import { insetText } from '../html/inset-text.ts'
+import type { Asked } from './form-asked.ts'
 import type { FormField } from './form-field.ts'
 import { personOption, personWords, resolved } from './form-people.ts'
 import { chosenOf, wordsOf } from './form-read.ts'
-import type { Asked } from './form-write.ts'
 
 /** Whom a duty names, as people. `unknown` are the roles for which the directory has nobody. */
 export interface Addressees {

@@ -3,9 +3,9 @@ import type { Entry } from '../../domain/case/entry.ts'
 import type { Refusal } from '../../domain/case/refusal.ts'
 import { entryWords } from '../../domain/words/entry-words.ts'
 import { type Answer, refused, type Shown } from '../answers.ts'
+import { type Asked, backToCase, captionOf } from './form-asked.ts'
 import { dropDraft, keepDraft, savedWords } from './form-draft.ts'
 import { insteadOf } from './form-instead.ts'
-import { type Asked, backToCase, captionOf } from './form-write.ts'
 
 /** The answer to what was run: on to where it says, or a kind no with what can be done instead, the typed words saved. */
 export async function doneOr(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { CaseView } from '../../app/app.ts'
-import { hiddenIn, type Site, site, wordsIn } from './form-site.ts'
+import { hiddenIn, type Site, site, wordsIn } from './form-site.testing.ts'
 
 let it: Site
 
@@ -180,8 +180,8 @@ describe('moves', () => {
     assert.match(wordsIn((await dilys.get(address)).body), /Tell Ruth Calder.*clause EX-3\.2/)
     const done = await dilys.send(address, { to: 'ruth-calder', how: 'here' })
     assert.equal(done.statusCode, 303, wordsIn(done.body))
-    const after_ = await caseOf('dilys-owen', 'Leila')
-    assert.equal(after_.duties.find((i) => i.key === told.key)?.status, 'done')
+    const later = await caseOf('dilys-owen', 'Leila')
+    assert.equal(later.duties.find((i) => i.key === told.key)?.status, 'done')
     const again = await dilys.get(address)
     assert.equal(again.statusCode, 409)
   })

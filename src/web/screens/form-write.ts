@@ -1,4 +1,3 @@
-import type { CaseView } from '../../app/app.ts'
 import type { Command } from '../../domain/case/command.ts'
 import type { Answers } from '../../domain/case/entry.ts'
 import type { Id } from '../../domain/policy/policy.ts'
@@ -11,9 +10,10 @@ import { type Content, type Html, html } from '../html/html.ts'
 import { titleBlock } from '../html/title-block.ts'
 import type { Screen, SignedIn } from '../screen.ts'
 import { caseUrl, home } from '../urls.ts'
+import { type Asked, backToCase, captionOf } from './form-asked.ts'
 import { askedBy } from './form-clause.ts'
 import { draftForm, keepDraft } from './form-draft.ts'
-import type { FormField } from './form-field.ts'
+import { type FormField, valuesOf } from './form-field.ts'
 import { readFields } from './form-read.ts'
 import { type Readers, rehearsed } from './form-readers.ts'
 import { doneOr, refusedPage } from './form-result.ts'
@@ -44,12 +44,6 @@ export interface Writing {
   readonly to?: ((values: Answers) => string) | undefined
 }
 
-export interface Asked {
-  readonly ctx: SignedIn
-  readonly view: CaseView
-  readonly p: string
-}
-
 /** A page that is not there is nothing: missing and forbidden look the same. */
 export type WritingOf = (asked: Asked) => Writing | Answer | undefined
 
@@ -72,8 +66,21 @@ async function get(ctx: SignedIn, purpose: string, make: WritingOf): Promise<Ans
   const shut = made.example && rehearsed(asked.view, made.example).refusal
   if (shut) return refusedPage(asked, shut)
   const form = (await draftForm(ctx)) ?? readForm({ ...initials(made.fields), ...made.prefill })
-  return show(drawn(asked, made, form))
+  return show(drawn(asked, made, form), questionsOf(asked, made))
 }
+
+/** What a program has to send. */
+const questionsOf = ({ view }: Asked, { title, fields }: Writing): unknown => ({
+  title,
+  version: view.c.version,
+  fields: fields.map((field) => ({
+    name: field.name,
+    kind: field.kind,
+    asks: field.label,
+    optional: field.optional === true,
+    ...('options' in field ? { options: valuesOf(field.options) } : {}),
+  })),
+})
 
 const initials = (fields: readonly FormField[]): Readonly<Record<string, string>> =>
   Object.fromEntries(fields.flatMap((field) => (field.initial === undefined ? [] : [[field.name, field.initial]])))
@@ -121,9 +128,3 @@ export function drawn(asked: Asked, w: Writing, form: Form): Shown {
 
 /** Keeps what was typed as a private draft and goes home. A button, so that it works without script. */
 export const later = html`<button class="govuk-link c-link-button" name="later" value="yes" formnovalidate>Save and come back later</button>`
-
-/** "Case 2026-014, Leila R". */
-export const captionOf = (view: CaseView): string =>
-  [`Case ${view.c.number}`, view.c.subject.name].filter((part) => part !== '').join(', ')
-
-export const backToCase = ({ view, p }: Asked) => ({ text: `Case ${view.c.number}`, href: caseUrl(p, view.caseId) })

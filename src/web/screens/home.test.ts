@@ -70,10 +70,7 @@ test('due today is said before anything later', () => {
   const history = fresh()
   const now = at('2026-03-30', '15:20')
   const found = homeOf(viewOf(history, 'tom', now), [lineOf(history, now)])
-  assert.match(
-    homeWords(tellingFor({ at: now, reader: 'tom', found })).lead,
-    /^2 things are due from you today\./,
-  )
+  assert.match(homeWords(tellingFor({ at: now, reader: 'tom', found })).lead, /^2 things are due from you today\./)
 })
 
 test('a draft names no child that its author did not type', () => {

@@ -23,9 +23,9 @@ export function moveFields(view: CaseView, offer: Offer): readonly FormField[] {
     ...(settles(offer) && !facts.some((field) => field.kind === 'actions') ? [outstandingField(today)] : []),
     ...aloneField(view, offer),
     ...tookPartField(view, offer),
-    ...(view.c.subject.kind === 'theme' || offer.lands.to === 'end'
+    ...(view.c.subject.kind === 'theme'
       ? []
-      : riskFields(view.c.subject.kind, view.part.level !== 'party')),
+      : riskFields(view.c.subject.kind, settles(offer) || view.part.level !== 'party')),
   ]
 }
 

@@ -13,11 +13,12 @@ import { andList, curly, sentence } from '../../domain/words/phrase-text.ts'
 import { type Answer, seeOther } from '../answers.ts'
 import { ofCase } from '../urls.ts'
 import { factsOf } from './form-act.ts'
+import type { Asked } from './form-asked.ts'
 import { factName } from './form-facts.ts'
 import { actionsOf, chosenOf, wordsOf } from './form-read.ts'
 import { refusedPage } from './form-result.ts'
 import { riskOf } from './form-risk.ts'
-import { type Asked, type Writing, writing } from './form-write.ts'
+import { type Writing, writing } from './form-write.ts'
 import { moveFields, whyFact } from './move-fields.ts'
 
 /** Every move the policy offers where the case stands, one page each. What cannot be done yet says why, and what can. */

@@ -5,7 +5,7 @@ import { agencyName } from '../../domain/case/world.ts'
 import type { AgencyId } from '../../domain/people/directory.ts'
 import { andList } from '../../domain/words/phrase-text.ts'
 import type { MarkView } from '../html/mark.ts'
-import type { Asked } from './form-write.ts'
+import type { Asked } from './form-asked.ts'
 
 /** Words to be agreed, as they stand: whose wordings there are, and who has signed which. */
 export interface OutcomeState {

@@ -6,7 +6,7 @@ import { citesWords } from '../../domain/words/duty-clause.ts'
 import { type Html, html, nothing } from '../html/html.ts'
 import { prose } from '../html/prose.ts'
 import { card, marked, twoWordings, type Wording, type WordingLine } from '../html/two-wordings.ts'
-import type { Asked } from './form-write.ts'
+import type { Asked } from './form-asked.ts'
 import { differences, facing, markedLines } from './outcome-diff.ts'
 import { markOf, type OutcomeState, signedWords } from './outcome-state.ts'
 

@@ -22,9 +22,10 @@ import { textarea } from '../html/textarea.ts'
 import { titleBlock } from '../html/title-block.ts'
 import type { Screen, SignedIn } from '../screen.ts'
 import { caseUrl, clause, home, ofCase } from '../urls.ts'
+import { type Asked, backToCase } from './form-asked.ts'
 import { draftForm, keepDraft } from './form-draft.ts'
 import { doneOr, refusedPage } from './form-result.ts'
-import { type Asked, backToCase, later } from './form-write.ts'
+import { later } from './form-write.ts'
 
 const url = '/:partnership/cases/:case/panel'
 

@@ -6,7 +6,8 @@ import { risk } from '../urls.ts'
 import { dutyAsked } from './form-act.ts'
 import { factField, factName } from './form-facts.ts'
 import { wordsOf } from './form-read.ts'
-import { type Asked, type Writing, writing } from './form-write.ts'
+import type { Asked } from './form-asked.ts'
+import { type Writing, writing } from './form-write.ts'
 
 /** Answering a question of the policy: a gate somebody was asked, or a duty to answer. A no to a gate needs its reason. */
 export const questions = writing(['facts/:fact', 'questions/:fact'], 'to answer a question', (asked) =>

@@ -7,7 +7,7 @@ import type { RaiseAt } from './raise-at.ts'
 export async function recordAdvice(r: RaiseAt, raised: Extract<RunResult, { ok: true }>): Promise<void> {
   const { ctx, form } = r
   const who = form.typed('manager-who')
-  if (form.typed('manager') !== 'yes' || who === '' || raised.again) return
+  if (form.typed('manager') !== 'yes' || who === '') return
   const view = await ctx.app.access.caseFor(ctx.asking, raised.caseId, 'to record advice taken before')
   if (!view) return
   const owed = mineOf(view, 'consult').find(

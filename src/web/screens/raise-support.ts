@@ -92,13 +92,13 @@ export function managerStep(r: RaiseWorld): readonly Step[] {
 /** Want a supporter? Differences of rank are expected. Source: C-8. */
 export function supporterStep(r: RaiseWorld): Step {
   const { world, at, form } = r
-  const with_ = new Set<string>(
+  const across = new Set<string>(
     toSoFar(r)
       .map((to) => to.agency)
       .filter((agency) => agency !== r.from),
   )
   const posts = live({ directory: world.directory, at }).filter((post) => post.person !== r.ctx.viewer.person)
-  const theirs = new Set(posts.filter((post) => with_.has(post.agency)).map((post) => post.person))
+  const theirs = new Set(posts.filter((post) => across.has(post.agency)).map((post) => post.person))
   const people = [...new Set(posts.map((post) => post.person))]
     .filter((person) => !theirs.has(person))
     .map((person) => ({ value: person, text: personWords(world, person, at) }))

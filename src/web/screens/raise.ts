@@ -5,7 +5,7 @@ import { button, buttonGroup } from '../html/button.ts'
 import { html } from '../html/html.ts'
 import { titleBlock } from '../html/title-block.ts'
 import type { Screen, SignedIn } from '../screen.ts'
-import { caseUrl, home, raiseStep, raise as raiseUrl } from '../urls.ts'
+import { cases, caseUrl, directory, home, raiseStep, raise as raiseUrl } from '../urls.ts'
 import { savedWords, typedFields } from './form-draft.ts'
 import { readFields } from './form-read.ts'
 import { showField } from './form-show.ts'
@@ -79,6 +79,8 @@ async function showStep(ctx: SignedIn): Promise<Answer> {
 
 async function answerStep(ctx: SignedIn): Promise<Answer> {
   const found = await opened(ctx)
+  // Sent twice: the draft went with the first sending, and the case is among one's cases.
+  if (!found && ctx.param('step') === 'check') return seeOther(cases(ctx.partnership))
   if (!found?.r.draft) return missing
   const { r, steps } = found
   const { draft } = found.r
@@ -150,6 +152,14 @@ const done = ({ ctx, draft }: RaiseAt, result: RunResult, again?: Shown): Answer
     ...(again ? { again } : {}),
     ...(draft
       ? {
+          instead: [
+            { text: 'Change your answers', href: raiseStep(ctx.partnership, draft.id, 'check') },
+            {
+              text: 'Find somebody to talk to',
+              href: directory(ctx.partnership),
+              what: 'The directory has each agency’s people and the Board’s office.',
+            },
+          ],
           saved: `${savedWords(draft.saved)} as your private draft.`,
           back: { text: 'Check your answers', href: raiseStep(ctx.partnership, draft.id, 'check') },
         }

@@ -9,11 +9,12 @@ import { insetText } from '../html/inset-text.ts'
 import { link } from '../html/link.ts'
 import { warningText } from '../html/warning-text.ts'
 import { ofCase, query } from '../urls.ts'
+import type { Asked } from './form-asked.ts'
 import { lines } from './form-facts.ts'
 import type { FormField } from './form-field.ts'
 import { agencyOptions, personWords } from './form-people.ts'
 import { chosenOf, wordsOf } from './form-read.ts'
-import { type Asked, type Writing, writing } from './form-write.ts'
+import { type Writing, writing } from './form-write.ts'
 
 /** Passing an entry on: what exactly they would read, with whose permission, and whether the family knows. Source: SM-7, LB-2. */
 export const shares = writing(['shares'], 'to share an entry', (asked) => {

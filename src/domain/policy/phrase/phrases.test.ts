@@ -1,4 +1,4 @@
-import { act, duty, move, start, talk, testBroken } from '../small-policy.ts'
+import { act, duty, move, start, talk, testBroken } from '../small-policy.testing.ts'
 
 testBroken([
   // Who
