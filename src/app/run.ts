@@ -33,15 +33,16 @@ export function makeRun(store: Store, clock: Clock): Run {
       async (tx, at) => {
         const found = await openCase(tx, given.caseId, true)
         if (!found || !partOf(found.world, found.c, asking.viewer.person, at)) return { ok: false, why: 'not found' }
-        const since = changedSince(found, asking, given.expected, at)
-        if (since.length > 0) return { ok: false, why: 'changed', since, version: found.c.version }
+        const before = readableBy(asking, found, at)
+        const since = changedSince(before, asking, given.expected)
+        if (since.length > 0) return { ok: false, why: 'changed', since, version: before.length }
         const decided = decide(found.world, found.c, given.command, { person: asking.viewer.person, at })
         if (!decided.ok) return { ok: false, why: 'refused', refusal: decided.refusal, policy: found.world.policy }
         await write(tx, found.world, given.caseId, found.entries, decided.value, at)
         return {
           ok: true,
           caseId: given.caseId,
-          version: found.c.version + decided.value.length,
+          version: versionFor(asking, found.world, [...found.entries, ...decided.value], at),
           entries: decided.value,
           again: false,
         }
@@ -65,7 +66,7 @@ export function makeRun(store: Store, clock: Clock): Run {
         if (!decided.ok) return { ok: false, why: 'refused', refusal: decided.refusal, policy }
         await write(tx, world, caseId, [], decided.value, at)
         if (given.draft) await tx.drafts.delete(given.draft)
-        return { ok: true, caseId, version: decided.value.length, entries: decided.value, again: false }
+        return { ok: true, caseId, version: versionFor(asking, world, decided.value, at), entries: decided.value, again: false }
       },
     )
   }
@@ -115,13 +116,21 @@ async function write(
   })
 }
 
-/** Entries by people that this viewer may read and that came after the page was shown. */
-function changedSince(found: OpenCase, asking: Asking, expected: number | undefined, at: number): readonly Entry[] {
-  if (expected === undefined || expected >= found.c.version) return []
-  const readable = sees(found.world, found.c, found.entries, asking.viewer.person, at)
-  return found.entries.filter(
-    (e) => e.seq > expected && e.by !== 'concordat' && e.by !== asking.viewer.person && readable.has(e.seq),
-  )
+const readableBy = (asking: Asking, found: OpenCase, at: number): readonly Entry[] => {
+  const may = sees(found.world, found.c, found.entries, asking.viewer.person, at)
+  return found.entries.filter((e) => may.has(e.seq))
+}
+
+/** The version as its reader counts it: how many entries they may read. What they may not read must not show in a number. */
+function versionFor(asking: Asking, world: World, entries: readonly Entry[], at: number): number {
+  const c = fold(entries)
+  return c ? readableBy(asking, { world, c, entries }, at).length : 0
+}
+
+/** Entries by others that came after the page was shown: `expected` counts what this viewer could read then. */
+function changedSince(readable: readonly Entry[], asking: Asking, expected: number | undefined): readonly Entry[] {
+  if (expected === undefined) return []
+  return readable.slice(expected).filter((e) => e.by !== 'concordat' && e.by !== asking.viewer.person)
 }
 
 class Undone extends Error {

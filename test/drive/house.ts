@@ -5,6 +5,7 @@ import type { App, Sample } from '../../src/app/app.ts'
 import { type SetClock, standingAt } from '../../src/app/clock.ts'
 import { appOn } from '../../src/app/open-app.ts'
 import { keepPlace } from '../../src/app/place.ts'
+import { requestLog } from '../../src/web/log.ts'
 import { buildServer } from '../../src/web/server.ts'
 import { openBrowser, type PageOptions, type TestBrowser } from '../browser.ts'
 import { type TestStore, testStore } from '../database.ts'
@@ -69,7 +70,7 @@ function sampleOn(clock: SetClock): Sample {
 }
 
 /** Says what went wrong on our side, and nothing else. */
-const troubleLog = pino({ level: 'error' }, pino.destination(2))
+const troubleLog = requestLog('error', { write: (line) => void process.stderr.write(line) })
 
 /** The address without whose it is, and the title: titles never name a child. */
 export function kindOf(url: URL, title: string): string {

@@ -16,10 +16,15 @@ const dutiesIn = (policy: World['policy'], stage: string | undefined): readonly 
   stage === undefined ? policy.duties : (policy.stages.find((s) => s.id === stage)?.duties ?? [])
 
 /** A duty that an addendum adds arises only on its days; the policy's own, always. */
-export const inForceOf = (world: World, duty: Duty, arose: At): boolean => world.addenda.length === 0 || isOwn(world, duty) || addedBy(world, duty, arose) !== undefined
+export const inForceOf = (world: World, duty: Duty, arose: At): boolean =>
+  world.addenda.length === 0 || isOwn(world, duty) || addedBy(world, duty, arose) !== undefined
 
 /** The addendum in force that adds this duty, with the moment its last day is over. */
-export function addedBy(world: World, duty: Duty, at: At): { readonly addendum: Addendum; readonly ends?: At } | undefined {
+export function addedBy(
+  world: World,
+  duty: Duty,
+  at: At,
+): { readonly addendum: Addendum; readonly ends?: At } | undefined {
   if (world.addenda.length === 0 || isOwn(world, duty)) return undefined
   const addendum = inForceAt(world, at).find((a) => everyDuty(a.policy).some((d) => d.id === duty.id))
   const ends = addendum ? endOf(addendum) : undefined
@@ -31,9 +36,15 @@ const isOwn = (world: World, duty: Duty): boolean => everyDuty(world.policy).som
 /** The limits that hold for something that arose at a moment; a notice without one has the setting's. */
 export function limitsAsOf(world: World, what: Duty | Stage, arose: At): readonly Limit[] {
   const addendum = inForce(world, arose)
-  const found = addendum ? (addendum.policy.stages.find((s) => s.id === what.id) ?? everyDuty(addendum.policy).find((d) => d.id === what.id) ?? what) : what
+  const found = addendum
+    ? (addendum.policy.stages.find((s) => s.id === what.id) ??
+      everyDuty(addendum.policy).find((d) => d.id === what.id) ??
+      what)
+    : what
   if (found.within.length > 0 || !('act' in found) || found.act.verb !== 'tell') return found.within
-  return [{ length: settingsAsOf(world, arose).tellWithin, orSooner: false, asAGuide: false, text: '', place: found.place }]
+  return [
+    { length: settingsAsOf(world, arose).tellWithin, orSooner: false, asAGuide: false, text: '', place: found.place },
+  ]
 }
 
 export const settingsAsOf = (world: World, at: At): Settings => (inForce(world, at)?.policy ?? world.policy).settings
@@ -46,18 +57,24 @@ export function contactAsOf(world: World, stage: Stage, at: At): readonly Contac
   return named.length === 0 ? everyWay : named
 }
 
-export const inForce = (world: World, at: At): Addendum | undefined => (world.addenda.length === 0 ? undefined : inForceAt(world, at)[0])
+export const inForce = (world: World, at: At): Addendum | undefined =>
+  world.addenda.length === 0 ? undefined : inForceAt(world, at)[0]
 
 /** The start of its first day in London. */
 export const beginOf = (a: Addendum): At => londonInstant(a.from, '00:00').epochMilliseconds
 
 /** The end of its last day; nothing for one that is to last. */
 export const endOf = (a: Addendum): At | undefined =>
-  a.until === undefined ? undefined : londonInstant(Temporal.PlainDate.from(a.until).add({ days: 1 }).toString(), '00:00').epochMilliseconds
+  a.until === undefined
+    ? undefined
+    : londonInstant(Temporal.PlainDate.from(a.until).add({ days: 1 }).toString(), '00:00').epochMilliseconds
 
 function inForceAt(world: World, at: At): readonly Addendum[] {
   const today = dateAt(at)
   return world.addenda.filter((a) => a.from <= today && (a.until === undefined || today <= a.until))
 }
 
-const everyDuty = (policy: World['policy']): readonly Duty[] => [...policy.duties, ...policy.stages.flatMap((s) => s.duties)]
+const everyDuty = (policy: World['policy']): readonly Duty[] => [
+  ...policy.duties,
+  ...policy.stages.flatMap((s) => s.duties),
+]

@@ -4,7 +4,19 @@
  */
 import type { AgencyId, At, PersonId } from '../people/directory.ts'
 import type { End, Id } from '../policy/policy.ts'
-import type { Action, Answer, Answers, Audience, CasePerson, Entry, InstanceKey, PanelMember, RiskLevel, Side, Subject } from './entry.ts'
+import type {
+  Action,
+  Answer,
+  Answers,
+  Audience,
+  CasePerson,
+  Entry,
+  InstanceKey,
+  PanelMember,
+  RiskLevel,
+  Side,
+  Subject,
+} from './entry.ts'
 
 export interface Case {
   /** The seq of the newest entry. */
@@ -19,38 +31,115 @@ export interface Case {
   readonly raisers: readonly { readonly person: PersonId; readonly withdrew?: At }[]
   readonly agencies: readonly CaseAgency[]
   readonly visits: readonly Visit[]
-  readonly end?: { readonly end: End; readonly move: Id; readonly at: At; readonly visit: number; readonly seq: number; readonly words: string; readonly facts: Answers }
+  readonly end?: {
+    readonly end: End
+    readonly move: Id
+    readonly at: At
+    readonly visit: number
+    readonly seq: number
+    readonly words: string
+    readonly facts: Answers
+  }
   readonly closed?: { readonly at: At; readonly seq: number }
   /** Every answer ever given, oldest first. */
-  readonly answers: Readonly<Record<Id, readonly { readonly at: At; readonly answer: Answer; readonly seq: number; readonly by: PersonId | 'concordat' }[]>>
+  readonly answers: Readonly<
+    Record<
+      Id,
+      readonly { readonly at: At; readonly answer: Answer; readonly seq: number; readonly by: PersonId | 'concordat' }[]
+    >
+  >
   readonly happenings: readonly Happening[]
   /** What answered each duty instance, oldest first. */
-  readonly done: Readonly<Record<InstanceKey, { readonly at: At; readonly seq: number; readonly by: PersonId | 'concordat'; readonly recorded?: At }>>
-  readonly waived: Readonly<Record<InstanceKey, { readonly at: At; readonly seq: number; readonly samePerson: boolean }>>
+  readonly done: Readonly<
+    Record<
+      InstanceKey,
+      { readonly at: At; readonly seq: number; readonly by: PersonId | 'concordat'; readonly recorded?: At }
+    >
+  >
+  readonly waived: Readonly<
+    Record<InstanceKey, { readonly at: At; readonly seq: number; readonly samePerson: boolean }>
+  >
   readonly dateSet: Readonly<Record<InstanceKey, { readonly date: string; readonly at: At }>>
   /** The dates that protect this child, each sooner than the one before. The last one counts. */
-  readonly protective: readonly { readonly date: string; readonly at: At; readonly words: string; readonly seq: number }[]
+  readonly protective: readonly {
+    readonly date: string
+    readonly at: At
+    readonly words: string
+    readonly seq: number
+  }[]
   readonly signatures: readonly Signature[]
-  readonly gates: readonly { readonly move: Id; readonly facts: readonly Id[]; readonly visit: number; readonly side: Side; readonly at: At; readonly seq: number }[]
+  readonly gates: readonly {
+    readonly move: Id
+    readonly facts: readonly Id[]
+    readonly visit: number
+    readonly side: Side
+    readonly at: At
+    readonly seq: number
+  }[]
   readonly proposals: readonly Proposal[]
   readonly outstanding: readonly Outstanding[]
-  readonly supporters: readonly { readonly person: PersonId; readonly supports: PersonId; readonly agency: AgencyId; readonly at: At }[]
+  readonly supporters: readonly {
+    readonly person: PersonId
+    readonly supports: PersonId
+    readonly agency: AgencyId
+    readonly at: At
+  }[]
   /** Everybody told, written to, consulted or referred to, by name. */
-  readonly told: readonly { readonly person: PersonId; readonly at: At; readonly seq: number; readonly by: PersonId | 'concordat'; readonly agency: AgencyId | 'concordat' }[]
-  readonly panel?: { readonly members: readonly PanelMember[]; readonly at: At; readonly seq: number; readonly visit: number; readonly by: PersonId | 'concordat' }
+  readonly told: readonly {
+    readonly person: PersonId
+    readonly at: At
+    readonly seq: number
+    readonly by: PersonId | 'concordat'
+    readonly agency: AgencyId | 'concordat'
+  }[]
+  readonly panel?: {
+    readonly members: readonly PanelMember[]
+    readonly at: At
+    readonly seq: number
+    readonly visit: number
+    readonly by: PersonId | 'concordat'
+  }
   readonly conflicts: readonly { readonly person: PersonId; readonly words: string; readonly at: At }[]
-  readonly risk: readonly { readonly side: Side; readonly agency: AgencyId; readonly level: RiskLevel; readonly words: string; readonly at: At }[]
-  readonly arrangement?: { readonly words: string; readonly answersFor: PersonId; readonly until?: string; readonly at: At; readonly by: PersonId; readonly checked?: { readonly at: At; readonly by: PersonId } }
-  readonly permissions: readonly { readonly of: 'family' | AgencyId; readonly step: 'asked' | 'given' | 'refused' | 'dispensed with'; readonly entry?: number; readonly at: At }[]
+  readonly risk: readonly {
+    readonly side: Side
+    readonly agency: AgencyId
+    readonly level: RiskLevel
+    readonly words: string
+    readonly at: At
+  }[]
+  readonly arrangement?: {
+    readonly words: string
+    readonly answersFor: PersonId
+    readonly until?: string
+    readonly at: At
+    readonly by: PersonId
+    readonly checked?: { readonly at: At; readonly by: PersonId }
+  }
+  readonly permissions: readonly {
+    readonly of: 'family' | AgencyId
+    readonly step: 'asked' | 'given' | 'refused' | 'dispensed with'
+    readonly entry?: number
+    readonly at: At
+  }[]
   /** Instance keys whose lateness is on the record. */
   readonly passed: readonly InstanceKey[]
   /** Since when each of those was late, whatever moved its date afterwards. */
   readonly lateSince: Readonly<Record<InstanceKey, At>>
   /** Addenda whose beginning or end is on the record. */
   readonly addenda: readonly { readonly addendum: Id; readonly step: 'began' | 'ended'; readonly at: At }[]
-  readonly shares: readonly { readonly entry: number; readonly agencies: readonly AgencyId[]; readonly people: readonly PersonId[] }[]
+  readonly shares: readonly {
+    readonly entry: number
+    readonly agencies: readonly AgencyId[]
+    readonly people: readonly PersonId[]
+  }[]
   /** Owner, audience and author of each entry, by seq - 1: enough to say who may pass it on. */
-  readonly marks: readonly { readonly kind: Entry['what']['kind']; readonly owner: AgencyId | 'concordat'; readonly audience: Audience; readonly inConfidence: boolean; readonly by: PersonId | 'concordat' }[]
+  readonly marks: readonly {
+    readonly kind: Entry['what']['kind']
+    readonly owner: AgencyId | 'concordat'
+    readonly audience: Audience
+    readonly inConfidence: boolean
+    readonly by: PersonId | 'concordat'
+  }[]
 }
 
 export interface CaseAgency {
@@ -108,8 +197,18 @@ export interface Proposal {
   readonly at: At
   readonly lines: readonly string[]
   readonly outstanding: readonly Action[]
-  readonly confirmed: readonly { readonly agency: AgencyId; readonly by: PersonId; readonly at: At; readonly facts: Answers }[]
-  readonly refused: readonly { readonly agency: AgencyId; readonly by: PersonId; readonly at: At; readonly words: string }[]
+  readonly confirmed: readonly {
+    readonly agency: AgencyId
+    readonly by: PersonId
+    readonly at: At
+    readonly facts: Answers
+  }[]
+  readonly refused: readonly {
+    readonly agency: AgencyId
+    readonly by: PersonId
+    readonly at: At
+    readonly words: string
+  }[]
 }
 
 export interface Outstanding {
@@ -134,6 +233,7 @@ export const raisingAgency = (c: Case): AgencyId => {
 }
 
 /** Agencies that have joined and are not settled with, in order of joining. */
-export const stillIn = (c: Case): readonly CaseAgency[] => c.agencies.filter((a) => a.joinedAt !== undefined && a.settledAt === undefined)
+export const stillIn = (c: Case): readonly CaseAgency[] =>
+  c.agencies.filter((a) => a.joinedAt !== undefined && a.settledAt === undefined)
 
 export const protectiveDate = (c: Case): string | undefined => c.protective.at(-1)?.date

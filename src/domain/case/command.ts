@@ -56,7 +56,12 @@ export type Command =
   | { readonly kind: 'protect'; readonly date: string; readonly words: string }
   | { readonly kind: 'need no date'; readonly words: string }
   | { readonly kind: 'set date'; readonly key: InstanceKey; readonly date: string; readonly words: string }
-  | { readonly kind: 'propose'; readonly of: Id; readonly lines: readonly string[]; readonly outstanding: readonly Action[] }
+  | {
+      readonly kind: 'propose'
+      readonly of: Id
+      readonly lines: readonly string[]
+      readonly outstanding: readonly Action[]
+    }
   | { readonly kind: 'confirm'; readonly proposal: number; readonly facts: Answers }
   | { readonly kind: 'not confirm'; readonly of: Id; readonly proposal?: number; readonly words: string }
   | { readonly kind: 'weigh reply'; readonly reply: number; readonly satisfied: boolean; readonly words: string }
@@ -81,9 +86,19 @@ export type Command =
       readonly words: string
     }
   | { readonly kind: 'not share'; readonly entry?: number; readonly asked: string; readonly words: string }
-  | { readonly kind: 'permit'; readonly step: 'asked' | 'given' | 'refused' | 'dispensed with'; readonly of: 'family' | AgencyId; readonly entry?: number; readonly words: string }
+  | {
+      readonly kind: 'permit'
+      readonly step: 'asked' | 'given' | 'refused' | 'dispensed with'
+      readonly of: 'family' | AgencyId
+      readonly entry?: number
+      readonly words: string
+    }
   | { readonly kind: 'open action'; readonly action: Action }
-  | { readonly kind: 'finish action'; readonly opened: { readonly seq: number; readonly index: number }; readonly words: string }
+  | {
+      readonly kind: 'finish action'
+      readonly opened: { readonly seq: number; readonly index: number }
+      readonly words: string
+    }
   | { readonly kind: 'debrief'; readonly words: string }
   | { readonly kind: 'learn'; readonly words: string }
   | { readonly kind: 'correct'; readonly of: number; readonly words: string; readonly why: string }

@@ -27,7 +27,12 @@ export function holds(condition: Condition | undefined, answer: AnswerAt): boole
   switch (condition.op) {
     case 'yes': {
       const a = answer(condition.fact)
-      return a === true || a === 'yes' || (Array.isArray(a) && a.length > 0) || (typeof a === 'string' && a !== '' && a !== 'no')
+      return (
+        a === true ||
+        a === 'yes' ||
+        (Array.isArray(a) && a.length > 0) ||
+        (typeof a === 'string' && a !== '' && a !== 'no')
+      )
     }
     case 'is': {
       const a = answer(condition.fact)
@@ -61,4 +66,8 @@ export function factsIn(condition: Condition | undefined): readonly Id[] {
 
 /** Moments at which an answer that the condition asks about was given, between two moments. */
 export const turns = (c: Case, condition: Condition | undefined, from: At, to: At): readonly At[] =>
-  [...new Set(factsIn(condition).flatMap((f) => (c.answers[f] ?? []).map((a) => a.at).filter((t) => t > from && t <= to)))].sort((a, b) => a - b)
+  [
+    ...new Set(
+      factsIn(condition).flatMap((f) => (c.answers[f] ?? []).map((a) => a.at).filter((t) => t > from && t <= to)),
+    ),
+  ].sort((a, b) => a - b)

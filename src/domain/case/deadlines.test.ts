@@ -4,12 +4,17 @@ import { test } from 'node:test'
 import { act, answer, ladder, move, raise, said, small, up, when } from './test-place.ts'
 
 const inTalk = (duties: string, rest = '') => small(ladder(`    duties:\n${duties}`, rest))
-const one = (within: string, more = '') => inTalk(`      ack: { who: responding worker, must: reply, within: ${within}${more} }`)
+const one = (within: string, more = '') =>
+  inTalk(`      ack: { who: responding worker, must: reply, within: ${within}${more} }`)
 
 test('each limit whose `if` holds counts, and the earliest is the deadline', () => {
   const text = one('[1 hour if urgency is red, 48 hours]')
-  assert.deepEqual(raise(text, { facts: { urgency: 'red' } }).duty('ack', '2026-03-02 10:30'), ['open 2026-03-02 11:00'])
-  assert.deepEqual(raise(text, { facts: { urgency: 'amber' } }).duty('ack', '2026-03-02 10:30'), ['open 2026-03-04 10:00'])
+  assert.deepEqual(raise(text, { facts: { urgency: 'red' } }).duty('ack', '2026-03-02 10:30'), [
+    'open 2026-03-02 11:00',
+  ])
+  assert.deepEqual(raise(text, { facts: { urgency: 'amber' } }).duty('ack', '2026-03-02 10:30'), [
+    'open 2026-03-04 10:00',
+  ])
 })
 
 test('a limit whose start is not known does not count yet', () => {
@@ -52,8 +57,12 @@ stages:
   talk: { is: Talk, between: worker, within: 5 working days }
   line: { is: Line, between: manager, within: 5 working days of talk due }
 `)
-  assert.deepEqual(raise(text).then(up, 'school-worker', '2026-03-03 10:00').duty('line', '2026-03-03 11:00'), ['open 2026-03-16 17:00'])
-  assert.deepEqual(raise(text).then(up, 'school-worker', '2026-03-11 10:00').duty('line', '2026-03-11 11:00'), ['open 2026-03-16 17:00'])
+  assert.deepEqual(raise(text).then(up, 'school-worker', '2026-03-03 10:00').duty('line', '2026-03-03 11:00'), [
+    'open 2026-03-16 17:00',
+  ])
+  assert.deepEqual(raise(text).then(up, 'school-worker', '2026-03-11 10:00').duty('line', '2026-03-11 11:00'), [
+    'open 2026-03-16 17:00',
+  ])
 })
 
 test('going back to the stage a shared limit counts from does not move the date of the visit that ended', () => {
@@ -62,16 +71,20 @@ stages:
   talk: { is: Talk, between: worker, within: 5 working days of talk }
   line: { is: Line, between: manager, within: 5 working days of talk, moves: { back: { by: raising manager, to: talk } } }
 `)
-  const t = raise(text).then(up, 'school-worker', '2026-03-04 10:00').then(move('back', { stage: 'talk' }), 'school-manager', '2026-03-12 10:00')
+  const t = raise(text)
+    .then(up, 'school-worker', '2026-03-04 10:00')
+    .then(move('back', { stage: 'talk' }), 'school-manager', '2026-03-12 10:00')
   const [line] = t.due('2026-03-13 10:00').filter((i) => i.id === 'line')
   assert.equal(said(line?.due?.at), '2026-03-09 17:00')
   assert.equal(said(line?.lateAt), '2026-03-09 17:00', 'it was late, and stays remembered')
 })
 
 test('a `tell` without `within` has the setting; any other act without `within` has no deadline', () => {
-  const t = raise(inTalk(`
+  const t = raise(
+    inTalk(`
       told: { who: raising worker, must: tell iro }
-      wrote: { who: raising worker, must: write note }`))
+      wrote: { who: raising worker, must: write note }`),
+  )
   assert.deepEqual(t.duty('told', '2026-03-02 11:00'), ['open 2026-03-02 17:00'])
   assert.deepEqual(t.duty('wrote', '2026-03-02 11:00'), ['open'])
 })
@@ -80,11 +93,23 @@ test('`as agreed` counts once that date is an entry; until then the ceiling coun
   const t = raise(one('[as agreed, 10 working days]'))
   const { key } = t.live('ack', '2026-03-02 11:00')
   assert.deepEqual(t.duty('ack', '2026-03-02 11:00'), ['open 2026-03-16 17:00'])
-  const set = t.then({ kind: 'set date', key, date: '2026-03-06', words: 'Friday.' }, 'school-worker', '2026-03-02 12:00')
+  const set = t.then(
+    { kind: 'set date', key, date: '2026-03-06', words: 'Friday.' },
+    'school-worker',
+    '2026-03-02 12:00',
+  )
   assert.deepEqual(set.duty('ack', '2026-03-02 13:00'), ['open 2026-03-06 17:00'])
-  const later = t.then({ kind: 'set date', key, date: '2026-03-27', words: 'In April.' }, 'school-worker', '2026-03-02 12:00')
+  const later = t.then(
+    { kind: 'set date', key, date: '2026-03-27', words: 'In April.' },
+    'school-worker',
+    '2026-03-02 12:00',
+  )
   assert.deepEqual(later.duty('ack', '2026-03-02 13:00'), ['open 2026-03-16 17:00'], 'the second is the ceiling')
-  assert.equal(set.refused({ kind: 'set date', key, date: '2026-03-09', words: 'Later.' }, 'school-worker', '2026-03-03 10:00').code, 'never later')
+  assert.equal(
+    set.refused({ kind: 'set date', key, date: '2026-03-09', words: 'Later.' }, 'school-worker', '2026-03-03 10:00')
+      .code,
+    'never later',
+  )
   set.then({ kind: 'set date', key, date: '2026-03-05', words: 'Sooner.' }, 'school-worker', '2026-03-03 10:00')
 })
 
@@ -93,33 +118,60 @@ test('with no ceiling the program asks for the date within the setting `gate`', 
   const asked = t.live('ack', '2026-03-02 11:00')
   assert.equal(said(asked.due?.at), '2026-03-03 17:00')
   assert.equal(asked.due?.asksDate, true)
-  const set = t.then({ kind: 'set date', key: asked.key, date: '2026-03-20', words: 'After the review.' }, 'council-worker', '2026-03-03 10:00')
+  const set = t.then(
+    { kind: 'set date', key: asked.key, date: '2026-03-20', words: 'After the review.' },
+    'council-worker',
+    '2026-03-03 10:00',
+  )
   assert.deepEqual(set.duty('ack', '2026-03-03 11:00'), ['open 2026-03-20 17:00'])
   assert.equal(set.live('ack', '2026-03-03 11:00').due?.asksDate, undefined)
 })
 
 test('`as set by WHO`: that person sets it and nobody else', () => {
   const t = raise(one('[as set by responding manager, 10 working days]')).then(up, 'school-worker', '2026-03-02 11:00')
-  const text = small(ladder('', '', '    duties:\n      ack: { who: responding manager, must: reply, within: as set by raising manager }'))
+  const text = small(
+    ladder(
+      '',
+      '',
+      '    duties:\n      ack: { who: responding manager, must: reply, within: as set by raising manager }',
+    ),
+  )
   const set = raise(text).then(up, 'school-worker', '2026-03-02 11:00')
   const { key } = set.live('ack', '2026-03-02 12:00')
-  assert.equal(set.refused({ kind: 'set date', key, date: '2026-03-06', words: 'Ours.' }, 'council-manager', '2026-03-02 12:00').code, 'not yours')
-  assert.deepEqual(set.then({ kind: 'set date', key, date: '2026-03-06', words: 'Friday.' }, 'school-manager', '2026-03-02 12:00').duty('ack', '2026-03-02 13:00'), ['open 2026-03-06 17:00'])
+  assert.equal(
+    set.refused({ kind: 'set date', key, date: '2026-03-06', words: 'Ours.' }, 'council-manager', '2026-03-02 12:00')
+      .code,
+    'not yours',
+  )
+  assert.deepEqual(
+    set
+      .then({ kind: 'set date', key, date: '2026-03-06', words: 'Friday.' }, 'school-manager', '2026-03-02 12:00')
+      .duty('ack', '2026-03-02 13:00'),
+    ['open 2026-03-06 17:00'],
+  )
   assert.equal(t.stands, 'line')
 })
 
 test('a stage’s own limit may be as agreed; whoever only watches may not agree it', () => {
-  const text = small('\nstages:\n  talk: { is: Talk, between: worker, within: [as agreed, 10 working days], duties: { told: { who: raising worker, must: tell coordinator } } }\n')
+  const text = small(
+    '\nstages:\n  talk: { is: Talk, between: worker, within: [as agreed, 10 working days], duties: { told: { who: raising worker, must: tell coordinator } } }\n',
+  )
   const t = raise(text).then(act('tell', { to: ['coordinator'] }), 'school-worker', '2026-03-02 11:00')
   const set = { kind: 'set date', key: 'talk·1·0·both', date: '2026-03-05', words: 'Agreed.' } as const
   assert.equal(t.refused(set, 'coordinator', '2026-03-02 12:00').code, 'not yours')
-  assert.deepEqual(t.then(set, 'council-worker', '2026-03-02 12:00').duty('talk', '2026-03-02 13:00'), ['open 2026-03-05 17:00'])
+  assert.deepEqual(t.then(set, 'council-worker', '2026-03-02 12:00').duty('talk', '2026-03-02 13:00'), [
+    'open 2026-03-05 17:00',
+  ])
 })
 
 test('hours from a date without a time count from the end of that day; with a time, from it', () => {
   const text = one('48 hours of seen-on')
-  assert.deepEqual(raise(text, { facts: { 'seen-on': '2026-03-02' } }).duty('ack', '2026-03-02 11:00'), ['open 2026-03-05 00:00'])
-  assert.deepEqual(raise(text, { facts: { 'seen-on': '2026-03-02T08:30' } }).duty('ack', '2026-03-02 11:00'), ['open 2026-03-04 08:30'])
+  assert.deepEqual(raise(text, { facts: { 'seen-on': '2026-03-02' } }).duty('ack', '2026-03-02 11:00'), [
+    'open 2026-03-05 00:00',
+  ])
+  assert.deepEqual(raise(text, { facts: { 'seen-on': '2026-03-02T08:30' } }).duty('ack', '2026-03-02 11:00'), [
+    'open 2026-03-04 08:30',
+  ])
   const ahead = raise(one('2 working days of seen-on'), { facts: { 'seen-on': '2026-04-02' } })
   assert.deepEqual(ahead.duty('ack', '2026-03-02 11:00'), ['waiting'])
   assert.deepEqual(ahead.duty('ack', '2026-04-03 11:00'), ['open 2026-04-08 17:00'], 'the Thursday before Good Friday')
@@ -135,18 +187,24 @@ test('working days step over the bank holidays, hours do not', () => {
 const protect = (date: string) => ({ kind: 'protect', date, words: 'She goes home then.' }) as const
 
 test('the protective date caps every stage limit, gives one to a stage without, and goes from stage to stage', () => {
-  const text = small('\nstages:\n  talk: { is: Talk, between: worker, within: 5 working days }\n  line: { is: Line, between: manager }\n')
+  const text = small(
+    '\nstages:\n  talk: { is: Talk, between: worker, within: 5 working days }\n  line: { is: Line, between: manager }\n',
+  )
   const t = raise(text).then(protect('2026-03-05'), 'school-worker', '2026-03-02 11:00')
   assert.deepEqual(t.duty('talk', '2026-03-02 12:00'), ['open 2026-03-05 17:00'])
   assert.equal(t.live('talk', '2026-03-02 12:00').due?.candidates.find((x) => x.used)?.kind, 'protective')
-  assert.deepEqual(t.then(up, 'school-worker', '2026-03-03 10:00').duty('line', '2026-03-03 11:00'), ['open 2026-03-05 17:00'])
+  assert.deepEqual(t.then(up, 'school-worker', '2026-03-03 10:00').duty('line', '2026-03-03 11:00'), [
+    'open 2026-03-05 17:00',
+  ])
   assert.deepEqual(raise(text).then(up, 'school-worker', '2026-03-03 10:00').duty('line', '2026-03-03 11:00'), ['open'])
 })
 
 test('it caps a duty’s limit with `or sooner`, and no other', () => {
-  const t = raise(inTalk(`
+  const t = raise(
+    inTalk(`
       soon:  { who: raising worker, must: do soon, within: 5 working days or sooner }
-      plain: { who: raising worker, must: do plain, within: 5 working days }`)).then(protect('2026-03-04'), 'school-worker', '2026-03-02 11:00')
+      plain: { who: raising worker, must: do plain, within: 5 working days }`),
+  ).then(protect('2026-03-04'), 'school-worker', '2026-03-02 11:00')
   assert.deepEqual(t.duty('soon', '2026-03-02 12:00'), ['open 2026-03-04 17:00'])
   assert.deepEqual(t.duty('plain', '2026-03-02 12:00'), ['open 2026-03-09 17:00'])
 })
@@ -156,18 +214,25 @@ test('it moves only earlier, and a later one than the limit changes nothing', ()
   assert.deepEqual(t.duty('talk', '2026-03-02 12:00'), ['open 2026-03-09 17:00'])
   assert.equal(t.refused(protect('2026-03-23'), 'council-worker', '2026-03-02 12:00').code, 'never later')
   assert.equal(t.refused(protect('2026-03-20'), 'council-worker', '2026-03-02 12:00').code, 'never later')
-  assert.deepEqual(t.then(protect('2026-03-06'), 'council-worker', '2026-03-02 12:00').duty('talk', '2026-03-02 13:00'), ['open 2026-03-06 17:00'])
+  assert.deepEqual(
+    t.then(protect('2026-03-06'), 'council-worker', '2026-03-02 12:00').duty('talk', '2026-03-02 13:00'),
+    ['open 2026-03-06 17:00'],
+  )
 })
 
 test('it does not reach back into a visit that was left before it was given', () => {
-  const t = raise(small(ladder())).then(up, 'school-worker', '2026-03-04 17:30').then(protect('2026-03-04'), 'school-manager', '2026-03-04 17:40')
+  const t = raise(small(ladder()))
+    .then(up, 'school-worker', '2026-03-04 17:30')
+    .then(protect('2026-03-04'), 'school-manager', '2026-03-04 17:40')
   assert.equal(t.last('talk', '2026-03-05 10:00')?.lateAt, undefined)
 })
 
 test('`as a guide`: same date and same events, but past the guide and not late', () => {
-  const t = raise(inTalk(`
+  const t = raise(
+    inTalk(`
       ack:   { who: responding worker, must: reply, within: "2 working days, as a guide" }
-      chase: { who: coordinator, should: tell everyone, when: ack late }`))
+      chase: { who: coordinator, should: tell everyone, when: ack late }`),
+  )
   const ack = t.live('ack', '2026-03-05 10:00')
   assert.deepEqual([said(ack.due?.at), ack.due?.guide], ['2026-03-04 17:00', true])
   assert.equal(t.duty('chase', '2026-03-05 10:00').length, 1)
@@ -176,7 +241,13 @@ test('`as a guide`: same date and same events, but past the guide and not late',
 
 test('a duty counts the working days less its ower’s closures; a stage limit the nation’s alone', () => {
   const setting = { closures: { council: [{ from: '2026-03-03', to: '2026-03-04', why: 'Moving office' }] } }
-  const t = raise(inTalk('      all: { who: each worker, must: discuss, within: 2 working days }'), {}, 'school-worker', '2026-03-02 10:00', setting)
+  const t = raise(
+    inTalk('      all: { who: each worker, must: discuss, within: 2 working days }'),
+    {},
+    'school-worker',
+    '2026-03-02 10:00',
+    setting,
+  )
   assert.deepEqual(t.duty('all', '2026-03-02 11:00', 'council'), ['open 2026-03-06 17:00'])
   assert.deepEqual(t.duty('all', '2026-03-02 11:00', 'school'), ['open 2026-03-04 17:00'])
   assert.deepEqual(t.duty('talk', '2026-03-02 11:00'), ['open 2026-03-09 17:00'])
@@ -184,7 +255,13 @@ test('a duty counts the working days less its ower’s closures; a stage limit t
 
 test('what the Board owes counts less the Board’s own closures', () => {
   const setting = { closures: { board: [{ from: '2026-03-03', to: '2026-03-03', why: 'Away day' }] } }
-  const t = raise(inTalk('      listed: { who: coordinator, must: record it, within: 2 working days }'), {}, 'school-worker', '2026-03-02 10:00', setting)
+  const t = raise(
+    inTalk('      listed: { who: coordinator, must: record it, within: 2 working days }'),
+    {},
+    'school-worker',
+    '2026-03-02 10:00',
+    setting,
+  )
   assert.deepEqual(t.duty('listed', '2026-03-02 11:00'), ['open 2026-03-05 17:00'])
 })
 

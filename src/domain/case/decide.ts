@@ -5,10 +5,10 @@
  */
 import type { Case } from './case.ts'
 import type { Command, RaiseCommand } from './command.ts'
+import { actedAs } from './decide/acted-as.ts'
 import { acts } from './decide/acts.ts'
 import { agreeing } from './decide/agreeing.ts'
 import { byItself } from './decide/by-itself.ts'
-import { actedAs } from './decide/acted-as.ts'
 import { type Deciding, type Draft, writer } from './decide/deciding.ts'
 import { following } from './decide/following.ts'
 import { moving } from './decide/moving.ts'
@@ -25,7 +25,12 @@ import type { Actor, World } from './world.ts'
 export function decide(world: World, c: Case | undefined, command: Command, actor: Actor): Decision<readonly Entry[]> {
   const write = writer(world, c)
   if (command.kind === 'raise') {
-    if (c) return refuse('already done', 'This concern has been raised already', 'A case is raised once. Nothing was sent a second time.')
+    if (c)
+      return refuse(
+        'already done',
+        'This concern has been raised already',
+        'A case is raised once. Nothing was sent a second time.',
+      )
     const raised = raising(world, command, actor)
     if (!raised.ok) return raised
     write.add(raised.value, actor)
@@ -49,8 +54,18 @@ export function decide(world: World, c: Case | undefined, command: Command, acto
   // A party does not decide as well: the role's `else` does.
   const parts = sides.size === 0 ? all : all.filter((p) => p.level !== 'decider')
   const part = parts[0]
-  if (!part) return refuse('no part', 'You have no part in this case', 'Only the people the procedure brings into a case may act in it.')
-  if (sides.size > 1) return refuse('both sides', 'You cannot act in this case', 'You hold posts on both sides of it. Somebody else at your agency has to act instead.')
+  if (!part)
+    return refuse(
+      'no part',
+      'You have no part in this case',
+      'Only the people the procedure brings into a case may act in it.',
+    )
+  if (sides.size > 1)
+    return refuse(
+      'both sides',
+      'You cannot act in this case',
+      'You hold posts on both sides of it. Somebody else at your agency has to act instead.',
+    )
   const deciding: Deciding = { world, c: now, actor, part, parts }
   const drafts = route(deciding, command)
   if (!drafts.ok) return drafts

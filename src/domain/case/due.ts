@@ -2,8 +2,9 @@
  * `due`: every duty of a case, with its deadline and its working, as of a moment.
  * Worked out from the entries each time, never stored as truth. Source: language.md section 3, from "When a duty arises" to "Life of an instance".
  */
-import type { At } from '../people/directory.ts'
+
 import { dateAt } from '../calendar/london.ts'
+import type { At } from '../people/directory.ts'
 import type { Duty, Id, Limit, Stage } from '../policy/policy.ts'
 import { addedBy, dutiesAsOf, inForceOf, limitsAsOf } from './addenda.ts'
 import type { Case } from './case.ts'
@@ -40,7 +41,9 @@ const answers = new WeakMap<Case, { readonly world: World; readonly at: At; read
 function workedOut(world: World, c: Case, at: At): readonly DutyInstance[] {
   const worked = new Map<Id, readonly DutyInstance[]>()
   const everywhere = new Map(dutiesAsOf(world, undefined).map((d) => [d.id, d]))
-  const inStages = new Map(world.policy.stages.flatMap((s) => dutiesAsOf(world, s.id).map((d) => [`${s.id}·${d.id}`, d])))
+  const inStages = new Map(
+    world.policy.stages.flatMap((s) => dutiesAsOf(world, s.id).map((d) => [`${s.id}·${d.id}`, d])),
+  )
   for (const id of orderOf(world)) {
     const stage = stageOf(world, id)
     if (stage) {
@@ -54,7 +57,16 @@ function workedOut(world: World, c: Case, at: At): readonly DutyInstance[] {
       if (!own || visit.from > at) continue
       // Of a rung jumped over, its plain notices arise there and then; everything else of it does not.
       if (visit.passed && (own.act.verb !== 'tell' || own.when.length > 0)) continue
-      found.push(...instances(world, c, at, own, { from: visit.from, to: visit.passed ? undefined : visit.to, visit: visit.n }, worked))
+      found.push(
+        ...instances(
+          world,
+          c,
+          at,
+          own,
+          { from: visit.from, to: visit.passed ? undefined : visit.to, visit: visit.n },
+          worked,
+        ),
+      )
     }
     worked.set(id, found)
   }
@@ -63,7 +75,9 @@ function workedOut(world: World, c: Case, at: At): readonly DutyInstance[] {
 }
 
 const orderOf = (world: World): readonly Id[] =>
-  world.addenda.length === 0 ? workOrder(world.policy) : [...new Set([world.policy, ...world.addenda.map((a) => a.policy)].flatMap(workOrder))]
+  world.addenda.length === 0
+    ? workOrder(world.policy)
+    : [...new Set([world.policy, ...world.addenda.map((a) => a.policy)].flatMap(workOrder))]
 
 function instances(world: World, c: Case, at: At, duty: Duty, scope: Scope, worked: Worked): readonly DutyInstance[] {
   return owersOf(world, c, duty).flatMap((ower) => {
@@ -71,17 +85,34 @@ function instances(world: World, c: Case, at: At, duty: Duty, scope: Scope, work
     const joined = ower.agency === undefined ? 0 : (row?.joinedAt ?? Number.POSITIVE_INFINITY)
     const from = Math.max(scope.from, joined)
     if (from > at) return []
-    const listening: Listening = { world, c, at, worked, ...(ower.agency ? { agency: ower.agency } : {}), span: { from, to: scope.to, visit: scope.visit }, answer: answersAt(c, at) }
+    const listening: Listening = {
+      world,
+      c,
+      at,
+      worked,
+      ...(ower.agency ? { agency: ower.agency } : {}),
+      span: { from, to: scope.to, visit: scope.visit },
+      answer: answersAt(c, at),
+    }
     const runs = runsOf(duty, scope, listening)
     if (runs === 'waiting') return (row?.settledAt ?? at) < from ? [] : waiting(c, at, duty, scope, ower)
     const wanted = runs.filter((r) => r.at <= (row?.settledAt ?? at) && inForceOf(world, duty, r.at))
-    const made = numbered(duty, scope, ower, wanted, c, at).map(({ key, run }) => instance(key, duty, { ...scope, visit: scope.visit || run.keyVisit }, ower, run, listening))
-    return scope.visit === 0 && isAskedAnew(duty) ? newestCounts(made) : made
+    const made = numbered(duty, scope, ower, wanted, c, at).map(({ key, run }) =>
+      instance(key, duty, { ...scope, visit: scope.visit || run.keyVisit }, ower, run, listening),
+    )
+    return scope.visit === 0 && isAskedAnew(duty) ? newestCounts(c, made) : made
   })
 }
 
 /** Each run with its key. A start that has been done once asks for no more, however its `if` turns. */
-function numbered(duty: Duty, scope: Scope, ower: Ower, runs: readonly Run[], c: Case, at: At): readonly { readonly key: string; readonly run: Run }[] {
+function numbered(
+  duty: Duty,
+  scope: Scope,
+  ower: Ower,
+  runs: readonly Run[],
+  c: Case,
+  at: At,
+): readonly { readonly key: string; readonly run: Run }[] {
   const counts = new Map<number, number>()
   const finished = new Set<number>()
   return runs.flatMap((run) => {
@@ -95,31 +126,47 @@ function numbered(duty: Duty, scope: Scope, ower: Ower, runs: readonly Run[], c:
   })
 }
 
-/** What is asked at every stage is asked once at a time: the newest takes the place of the one before, whose lateness stays remembered. */
-function newestCounts(made: readonly DutyInstance[]): readonly DutyInstance[] {
+/** What is asked at every stage is asked once at a time, and no longer when the case has ended; lateness stays remembered. */
+function newestCounts(c: Case, made: readonly DutyInstance[]): readonly DutyInstance[] {
   return made.map((i, n) => {
-    const next = made[n + 1]?.arose
+    const ended = c.happenings.find((h) => h.on === 'end' && i.arose !== undefined && h.at >= i.arose)?.at
+    const next = [made[n + 1]?.arose, ended].filter((x) => x !== undefined).reduce<At | undefined>((x, y) => (x === undefined ? y : Math.min(x, y)), undefined)
     if (next === undefined || !isLive(i)) return i
     const { lateAt, ...rest } = i
-    return { ...rest, status: 'overtaken', off: next, ...(lateAt !== undefined && lateAt < next ? { lateAt } : {}) }
+    return { ...rest, status: 'overtaken', off: next, ...(lateAt !== undefined && lateAt <= next ? { lateAt } : {}) }
   })
 }
 
-const isAskedAnew = (duty: Duty): boolean => duty.act.verb === 'answer' || isArrangement(duty)
+const isAskedAnew = (duty: Duty): boolean => duty.when.some((e) => e.on === 'any entered') && (duty.act.verb === 'answer' || isArrangement(duty))
 
 /** Saying what keeps the child safe meanwhile. Source: language.md, our own policy. */
-export const isArrangement = (duty: Duty): boolean => duty.act.verb === 'write' && duty.act.words === 'interim arrangement'
+export const isArrangement = (duty: Duty): boolean =>
+  duty.act.verb === 'write' && duty.act.words === 'interim arrangement'
 
 /** What keeps the child safe as a stage is entered: the next stage needs it extended or replaced by the day it ends, not anew the same day. */
 function arrangementAt(c: Case, at: At): Case['arrangement'] {
   const known = c.arrangement
-  return known && known.at < at && (known.until === undefined || known.until >= dateAt(at)) ? known : undefined
+  return known && known.at <= at && (known.until === undefined || known.until >= dateAt(at)) ? known : undefined
 }
 
-function untilDue(world: World, inPlace: NonNullable<Case['arrangement']>, arose: At, limits: readonly Limit[]): Due | undefined {
+function untilDue(
+  world: World,
+  inPlace: NonNullable<Case['arrangement']>,
+  arose: At,
+  limits: readonly Limit[],
+): Due | undefined {
   if (inPlace.until === undefined) return undefined
-  const ends = limits.slice(0, 1).map((l): Limit => ({ length: { unit: 'as-agreed' }, orSooner: false, asAGuide: false, text: '', place: l.place }))
-  return dueOf(ends, { world, arose, answer: () => undefined, latest: () => undefined, dateSet: inPlace.until, isStage: false })
+  const ends = limits
+    .slice(0, 1)
+    .map((l): Limit => ({ length: { unit: 'as-agreed' }, orSooner: false, asAGuide: false, text: '', place: l.place }))
+  return dueOf(ends, {
+    world,
+    arose,
+    answer: () => undefined,
+    latest: () => undefined,
+    dateSet: inPlace.until,
+    isStage: false,
+  })
 }
 
 function waiting(c: Case, at: At, duty: Duty, scope: Scope, ower: Ower): readonly DutyInstance[] {
@@ -131,7 +178,14 @@ function waiting(c: Case, at: At, duty: Duty, scope: Scope, ower: Ower): readonl
   return [{ ...head(duty, scope, ower, key), status, ...(done ? { done } : {}), ...(off === undefined ? {} : { off }) }]
 }
 
-function instance(key: string, duty: Duty, scope: Scope & { readonly visit: number }, ower: Ower, run: Run, l: Listening): DutyInstance {
+function instance(
+  key: string,
+  duty: Duty,
+  scope: Scope & { readonly visit: number },
+  ower: Ower,
+  run: Run,
+  l: Listening,
+): DutyInstance {
   const { world, c, at } = l
   const done = doneBy(c, key, at)
   const waived = c.waived[key]
@@ -141,9 +195,21 @@ function instance(key: string, duty: Duty, scope: Scope & { readonly visit: numb
   const settledAt = done?.at ?? off
   const inPlace = isArrangement(duty) ? arrangementAt(c, run.at) : undefined
   const limits = limitsAsOf(world, duty, run.at)
-  const due = inPlace ? untilDue(world, inPlace, run.at, limits) : deadlineFor(limits, { key, arose: run.at, settledAt, ower }, l)
+  const due = inPlace
+    ? untilDue(world, inPlace, run.at, limits)
+    : deadlineFor(limits, { key, arose: run.at, settledAt, ower }, l)
   const lateAt = lateness(due, first([settledAt, signedAt(c, duty, scope.visit, ower)], at) ?? at, c, key, at)
-  const status: DutyStatus = done ? 'done' : off !== undefined ? (waived?.at === off ? 'waived' : off === run.notNeededAt ? 'not needed' : 'overtaken') : due && lateAt !== undefined && due.at < at ? 'late' : 'open'
+  const status: DutyStatus = done
+    ? 'done'
+    : off !== undefined
+      ? waived?.at === off
+        ? 'waived'
+        : off === run.notNeededAt
+          ? 'not needed'
+          : 'overtaken'
+      : due && lateAt !== undefined && due.at < at
+        ? 'late'
+        : 'open'
   return {
     ...head(duty, scope, ower, key),
     scope: l.span.visit === 0 ? 'policy' : 'stage',
@@ -163,7 +229,14 @@ function stageLimits(world: World, c: Case, at: At, stage: Stage, worked: Worked
     .map((v) => {
       const key = keyOf(stage.id, v.n, 0, 'both')
       const left = v.to !== undefined && v.to <= at ? v.to : undefined
-      const listening: Listening = { world, c, at, worked, span: { from: v.from, to: v.to, visit: v.n }, answer: answersAt(c, at) }
+      const listening: Listening = {
+        world,
+        c,
+        at,
+        worked,
+        span: { from: v.from, to: v.to, visit: v.n },
+        answer: answersAt(c, at),
+      }
       const due = deadlineFor(limitsAsOf(world, stage, v.from), { key, arose: v.from, settledAt: left }, listening)
       const lateAt = lateness(due, left ?? at, c, key, at)
       const done = left === undefined ? undefined : { at: left, seq: 0, by: 'concordat' as const }
@@ -197,7 +270,9 @@ function lateness(due: Due | undefined, until: At, c: Case, key: string, at: At)
 /** Whoever signed the words that stand is not late with them, though others still have to. */
 function signedAt(c: Case, duty: Duty, visit: number, ower: Ower): At | undefined {
   if (duty.act.verb !== 'agree') return undefined
-  return c.proposals.findLast((p) => p.of === duty.id && p.visit === visit)?.confirmed.find((x) => x.agency === ower.agency)?.at
+  return c.proposals
+    .findLast((p) => p.of === duty.id && p.visit === visit)
+    ?.confirmed.find((x) => x.agency === ower.agency)?.at
 }
 
 function head(duty: Duty, scope: Scope, ower: Ower, key: string) {

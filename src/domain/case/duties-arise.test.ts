@@ -3,41 +3,83 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { act, agree, agreedBy, answer, ladder, move, policyOf, raise, said, small, told, up } from './test-place.ts'
 
-const inTalk = (duties: string, rest = '', more: Parameters<typeof small>[1] = {}) => small(ladder(`    duties:\n${duties}`, rest), more)
+const inTalk = (duties: string, rest = '', more: Parameters<typeof small>[1] = {}) =>
+  small(ladder(`    duties:\n${duties}`, rest), more)
 
 test('a stage’s duty arises once per visit: going back starts it anew, and the old one stays as it ended', () => {
   const text = small(
-    ladder('    duties:\n      talked: { who: raising worker, must: discuss, within: 2 working days }', 'moves:\n  back: { by: raising party, to: talk }'),
+    ladder(
+      '    duties:\n      talked: { who: raising worker, must: discuss, within: 2 working days }',
+      'moves:\n  back: { by: raising party, to: talk }',
+    ),
   )
-  const t = raise(text).then(up, 'school-worker', '2026-03-03 10:00').then(move('back', { stage: 'talk' }), 'school-manager', '2026-03-09 10:00')
+  const t = raise(text)
+    .then(up, 'school-worker', '2026-03-03 10:00')
+    .then(move('back', { stage: 'talk' }), 'school-manager', '2026-03-09 10:00')
   assert.deepEqual(t.duty('talked', '2026-03-09 11:00'), ['overtaken 2026-03-04 17:00', 'open 2026-03-11 17:00'])
-  const keys = t.due('2026-03-09 11:00').filter((i) => i.id === 'talked').map((i) => i.key)
+  const keys = t
+    .due('2026-03-09 11:00')
+    .filter((i) => i.id === 'talked')
+    .map((i) => i.key)
   assert.deepEqual(keys, ['talked·1·0·school', 'talked·3·0·school'])
 })
 
 test('a policy’s duty arises once per case, whatever stages are entered', () => {
-  const t = raise(small(ladder('', 'duties:\n  once: { who: raising worker, must: do something }'))).then(up, 'school-worker', '2026-03-03 10:00')
-  assert.deepEqual(t.due('2026-03-04 10:00').filter((i) => i.id === 'once').map((i) => i.key), ['once·0·0·school'])
+  const t = raise(small(ladder('', 'duties:\n  once: { who: raising worker, must: do something }'))).then(
+    up,
+    'school-worker',
+    '2026-03-03 10:00',
+  )
+  assert.deepEqual(
+    t
+      .due('2026-03-04 10:00')
+      .filter((i) => i.id === 'once')
+      .map((i) => i.key),
+    ['once·0·0·school'],
+  )
 })
 
 test('with `when`: at every such event inside the scope', () => {
-  const t = raise(small(ladder('', 'duties:\n  told: { who: raising party, must: tell iro, when: any stage }'))).then(up, 'school-worker', '2026-03-03 10:00')
-  assert.deepEqual(t.due('2026-03-04 10:00').filter((i) => i.id === 'told').map((i) => [i.key, said(i.arose)]), [
-    ['told·1·0·school', '2026-03-02 10:00'],
-    ['told·2·0·school', '2026-03-03 10:00'],
-  ])
+  const t = raise(small(ladder('', 'duties:\n  told: { who: raising party, must: tell iro, when: any stage }'))).then(
+    up,
+    'school-worker',
+    '2026-03-03 10:00',
+  )
+  assert.deepEqual(
+    t
+      .due('2026-03-04 10:00')
+      .filter((i) => i.id === 'told')
+      .map((i) => [i.key, said(i.arose)]),
+    [
+      ['told·1·0·school', '2026-03-02 10:00'],
+      ['told·2·0·school', '2026-03-03 10:00'],
+    ],
+  )
 })
 
 test('a stage’s duty never hears events of other visits; it does hear its own visit’s end', () => {
-  const text = inTalk(`
+  const text = inTalk(
+    `
       seen:   { who: raising worker, must: discuss }
       noted:  { who: raising worker, must: do note, when: seen }
-      wrote:  { who: raising worker, must: do a summary, when: talk left, within: 2 working days }`, 'moves:\n  back: { by: raising party, to: talk }')
+      wrote:  { who: raising worker, must: do a summary, when: talk left, within: 2 working days }`,
+    'moves:\n  back: { by: raising party, to: talk }',
+  )
   const first = raise(text).then(act('discuss'), 'school-worker', '2026-03-02 12:00')
   assert.deepEqual(first.duty('noted', '2026-03-02 13:00'), ['open'])
-  const again = first.then(up, 'school-worker', '2026-03-03 10:00').then(move('back', { stage: 'talk' }), 'school-manager', '2026-03-04 10:00')
-  assert.equal(again.due('2026-03-04 11:00').filter((i) => i.id === 'noted').length, 1, 'the second visit heard the first one’s talk')
-  assert.deepEqual(again.duty('wrote', '2026-03-04 11:00'), ['open 2026-03-05 17:00'], 'what arose by the leaving is never overtaken')
+  const again = first
+    .then(up, 'school-worker', '2026-03-03 10:00')
+    .then(move('back', { stage: 'talk' }), 'school-manager', '2026-03-04 10:00')
+  assert.equal(
+    again.due('2026-03-04 11:00').filter((i) => i.id === 'noted').length,
+    1,
+    'the second visit heard the first one’s talk',
+  )
+  assert.deepEqual(
+    again.duty('wrote', '2026-03-04 11:00'),
+    ['open 2026-03-05 17:00'],
+    'what arose by the leaving is never overtaken',
+  )
 })
 
 test('without `when`, every limit counting `of` something: it waits, is never late, blocks, and may be done early', () => {
@@ -55,19 +97,32 @@ test('without `when`, every limit counting `of` something: it waits, is never la
 })
 
 test('it arises at once where that event lies behind, and no sooner than its stage', () => {
-  const text = small(ladder('', '', '    duties:\n      ack: { who: responding manager, must: reply, within: 5 working days of raised }'))
+  const text = small(
+    ladder(
+      '',
+      '',
+      '    duties:\n      ack: { who: responding manager, must: reply, within: 5 working days of raised }',
+    ),
+  )
   const t = raise(text).then(up, 'school-worker', '2026-03-04 10:00')
   assert.equal(said(t.live('ack', '2026-03-04 11:00').arose), '2026-03-04 10:00')
   assert.deepEqual(t.duty('ack', '2026-03-04 11:00'), ['open 2026-03-09 17:00'])
 })
 
 test('what waits for its own visit’s end arises by the leaving and is not overtaken by it', () => {
-  const t = agreedBy(raise(inTalk('      letter: { who: responding worker, must: do a letter, within: 2 working days of agreed }')), '2026-03-03 10:00', 'school-worker', 'council-worker')
+  const t = agreedBy(
+    raise(inTalk('      letter: { who: responding worker, must: do a letter, within: 2 working days of agreed }')),
+    '2026-03-03 10:00',
+    'school-worker',
+    'council-worker',
+  )
   assert.deepEqual(t.duty('letter', '2026-03-03 11:00'), ['open 2026-03-05 17:00'])
 })
 
 test('what still waits when its stage is left is not owed', () => {
-  const text = inTalk('      letter: { who: responding worker, must: write a letter, within: 2 working days of agreed }')
+  const text = inTalk(
+    '      letter: { who: responding worker, must: write a letter, within: 2 working days of agreed }',
+  )
   const t = raise(text).then(up, 'school-worker', '2026-03-03 10:00')
   assert.deepEqual(t.duty('letter', '2026-03-03 11:00'), ['overtaken'])
   const ended = agreedBy(t, '2026-03-04 10:00', 'school-manager', 'council-manager')
@@ -75,7 +130,9 @@ test('what still waits when its stage is left is not owed', () => {
 })
 
 test('otherwise it arises on entering the stage, or on raising', () => {
-  const t = raise(inTalk('      one: { who: raising worker, must: do one }', 'duties:\n  two: { who: raising worker, must: do two }'))
+  const t = raise(
+    inTalk('      one: { who: raising worker, must: do one }', 'duties:\n  two: { who: raising worker, must: do two }'),
+  )
   assert.equal(said(t.live('one', '2026-03-02 11:00').arose), '2026-03-02 10:00')
   assert.equal(said(t.live('two', '2026-03-02 11:00').arose), '2026-03-02 10:00')
 })
@@ -85,8 +142,16 @@ test('one instance per ower: the raising side is one however many raised; respon
       ours:   { who: raising worker, must: do ours }
       theirs: { who: responding worker, must: do theirs }
       all:    { who: each worker, must: do all }`)
-  const t = raise(text, { to: [{ agency: 'council' }, { agency: 'clinic' }] }).then({ kind: 'join as raiser', person: 'school-manager' }, 'school-worker', '2026-03-02 10:30')
-  const owers = (id: string) => t.due('2026-03-02 11:00').filter((i) => i.id === id).map((i) => i.agency)
+  const t = raise(text, { to: [{ agency: 'council' }, { agency: 'clinic' }] }).then(
+    { kind: 'join as raiser', person: 'school-manager' },
+    'school-worker',
+    '2026-03-02 10:30',
+  )
+  const owers = (id: string) =>
+    t
+      .due('2026-03-02 11:00')
+      .filter((i) => i.id === id)
+      .map((i) => i.agency)
   assert.deepEqual(owers('ours'), ['school'])
   assert.deepEqual(owers('theirs'), ['council', 'clinic'])
   assert.deepEqual(owers('all'), ['school', 'council', 'clinic'])
@@ -107,10 +172,17 @@ test('who owes it also by an event hears its own agency’s event; everyone else
 })
 
 test('all who are still in have done it: an agency settled with is not waited for, one overtaken by leaving has not done it', () => {
-  const text = inTalk(`
-      read: { who: responding worker, must: do read the file }`, `duties:
-  note: { who: raising worker, must: do note, when: read }`)
-  const t = raise(text, { to: [{ agency: 'council' }, { agency: 'clinic' }] }).then(act('do', { keys: ['read·1·0·council'] }), 'council-worker', '2026-03-02 12:00')
+  const text = inTalk(
+    `
+      read: { who: responding worker, must: do read the file }`,
+    `duties:
+  note: { who: raising worker, must: do note, when: read }`,
+  )
+  const t = raise(text, { to: [{ agency: 'council' }, { agency: 'clinic' }] }).then(
+    act('do', { keys: ['read·1·0·council'] }),
+    'council-worker',
+    '2026-03-02 12:00',
+  )
   const left = t.then(up, 'school-worker', '2026-03-03 10:00')
   assert.deepEqual(left.duty('note', '2026-03-03 11:00'), [], 'the clinic had not read it')
   const alone = move('agree', { end: 'agreed', alone: true })
@@ -119,7 +191,10 @@ test('all who are still in have done it: an agency settled with is not waited fo
 })
 
 test('it counts only while `if` holds: an answer starts it at that moment, its clock too', () => {
-  const t = raise(inTalk('      report: { who: raising worker, must: do report, if: on-plan, within: 2 working days }'), { facts: { 'on-plan': false } })
+  const t = raise(
+    inTalk('      report: { who: raising worker, must: do report, if: on-plan, within: 2 working days }'),
+    { facts: { 'on-plan': false } },
+  )
   assert.deepEqual(t.duty('report', '2026-03-04 10:00'), [])
   const on = t.then(answer('on-plan', true), 'school-worker', '2026-03-05 10:00')
   assert.deepEqual(on.duty('report', '2026-03-05 11:00'), ['open 2026-03-09 17:00'])
@@ -127,7 +202,11 @@ test('it counts only while `if` holds: an answer starts it at that moment, its c
 
 test('or turns it not needed; turned back, one not yet done starts afresh as a new occurrence', () => {
   const text = inTalk('      report: { who: raising worker, must: do report, if: on-plan, within: 2 working days }')
-  const t = raise(text, { facts: { 'on-plan': true } }).then(answer('on-plan', false), 'school-worker', '2026-03-03 10:00')
+  const t = raise(text, { facts: { 'on-plan': true } }).then(
+    answer('on-plan', false),
+    'school-worker',
+    '2026-03-03 10:00',
+  )
   assert.deepEqual(t.duty('report', '2026-03-20 10:00'), ['not needed 2026-03-04 17:00'])
   const back = t.then(answer('on-plan', true), 'school-worker', '2026-03-09 10:00')
   assert.deepEqual(back.duty('report', '2026-03-09 11:00'), ['not needed 2026-03-04 17:00', 'open 2026-03-11 17:00'])
@@ -144,13 +223,18 @@ test('what was done stays done: no answer asks for it again', () => {
 })
 
 test('an unanswered fact is not yes and is no option, so `not FACT` holds until answered', () => {
-  const t = raise(inTalk(`
+  const t = raise(
+    inTalk(`
       is-so: { who: raising worker, must: do yes, if: on-plan }
       not-so: { who: raising worker, must: do no, if: not on-plan }
       red: { who: raising worker, must: do red, if: urgency is red }
-      not-red: { who: raising worker, must: do not red, if: not urgency is red }`))
-  const ids = t.due('2026-03-02 11:00').filter((i) => ["is-so", "not-so", "red", "not-red"].includes(i.id)).map((i) => i.id)
-  assert.deepEqual(ids, ["not-so", "not-red"])
+      not-red: { who: raising worker, must: do not red, if: not urgency is red }`),
+  )
+  const ids = t
+    .due('2026-03-02 11:00')
+    .filter((i) => ['is-so', 'not-so', 'red', 'not-red'].includes(i.id))
+    .map((i) => i.id)
+  assert.deepEqual(ids, ['not-so', 'not-red'])
 })
 
 test('keys are stable: an act told of later than it happened does not take the number of one told before', () => {
@@ -161,11 +245,21 @@ test('keys are stable: an act told of later than it happened does not take the n
   const rang = raise(text).then(act('do', { keys: ['rang·1·0·school'] }), 'school-worker', '2026-03-04 12:00')
   const key = rang.live('minutes', '2026-03-04 13:00').key
   const written = rang.then(act('do', { keys: [key] }), 'school-worker', '2026-03-04 14:00')
-  const met = written.then(act('do', { keys: ['met·1·0·school'], happened: Date.parse('2026-03-03T11:00:00Z') }), 'school-worker', '2026-03-04 15:00')
-  assert.deepEqual(met.due('2026-03-04 16:00').filter((i) => i.id === 'minutes').map((i) => [i.key, i.status, said(i.due?.at)]), [
-    [key, 'done', '2026-03-06 17:00'],
-    ['minutes·1·1·school', 'open', '2026-03-05 17:00'],
-  ])
+  const met = written.then(
+    act('do', { keys: ['met·1·0·school'], happened: Date.parse('2026-03-03T11:00:00Z') }),
+    'school-worker',
+    '2026-03-04 15:00',
+  )
+  assert.deepEqual(
+    met
+      .due('2026-03-04 16:00')
+      .filter((i) => i.id === 'minutes')
+      .map((i) => [i.key, i.status, said(i.due?.at)]),
+    [
+      [key, 'done', '2026-03-06 17:00'],
+      ['minutes·1·1·school', 'open', '2026-03-05 17:00'],
+    ],
+  )
 })
 
 test('keys are stable: an answer does not renumber what another event started', () => {
@@ -178,17 +272,34 @@ test('keys are stable: an answer does not renumber what another event started', 
     .then(answer('on-plan', false), 'school-worker', '2026-03-03 11:00')
     .then(answer('on-plan', true), 'school-worker', '2026-03-03 12:00')
     .then(act('do', { keys: ['rang·1·0·school'] }), 'school-worker', '2026-03-03 13:00')
-  const before = t.due('2026-03-03 14:00').filter((i) => i.id === 'minutes').map((i) => [i.key, said(i.arose)])
-  const turned = t.then(answer('on-plan', false), 'school-worker', '2026-03-04 10:00').then(answer('on-plan', true), 'school-worker', '2026-03-04 11:00')
-  const after = turned.due('2026-03-04 12:00').filter((i) => i.id === 'minutes').map((i) => [i.key, said(i.arose)])
+  const before = t
+    .due('2026-03-03 14:00')
+    .filter((i) => i.id === 'minutes')
+    .map((i) => [i.key, said(i.arose)])
+  const turned = t
+    .then(answer('on-plan', false), 'school-worker', '2026-03-04 10:00')
+    .then(answer('on-plan', true), 'school-worker', '2026-03-04 11:00')
+  const after = turned
+    .due('2026-03-04 12:00')
+    .filter((i) => i.id === 'minutes')
+    .map((i) => [i.key, said(i.arose)])
   assert.deepEqual(after.slice(0, before.length), before)
 })
 
 test('`joined`: each agency hears its own joining; whoever is of no agency hears all', () => {
-  const text = small(ladder('', `duties:
+  const text = small(
+    ladder(
+      '',
+      `duties:
   read:  { who: responding worker, must: do read the file, when: joined, within: 2 working days }
-  listed: { who: coordinator, must: record agencies, when: joined }`))
-  const t = raise(text).then({ kind: 'join', agency: 'clinic', words: 'They hold the plan.' }, 'school-worker', '2026-03-04 10:00')
+  listed: { who: coordinator, must: record agencies, when: joined }`,
+    ),
+  )
+  const t = raise(text).then(
+    { kind: 'join', agency: 'clinic', words: 'They hold the plan.' },
+    'school-worker',
+    '2026-03-04 10:00',
+  )
   assert.deepEqual(t.duty('read', '2026-03-04 11:00', 'council'), ['open 2026-03-04 17:00'])
   assert.deepEqual(t.duty('read', '2026-03-04 11:00', 'clinic'), ['open 2026-03-06 17:00'])
   assert.equal(t.due('2026-03-04 11:00').filter((i) => i.id === 'listed').length, 2)
@@ -208,7 +319,9 @@ test('`after DUTY`: done or late, whichever first, and only once', () => {
 })
 
 test('`every LENGTH` while the stage lasts', () => {
-  const t = raise(inTalk('      check: { who: raising worker, must: do check, when: every 2 working days, within: 1 working day }'))
+  const t = raise(
+    inTalk('      check: { who: raising worker, must: do check, when: every 2 working days, within: 1 working day }'),
+  )
   assert.deepEqual(t.duty('check', '2026-03-04 16:00'), [])
   assert.deepEqual(t.duty('check', '2026-03-09 10:00'), ['late 2026-03-06 17:00', 'open 2026-03-10 17:00'])
   const left = t.then(up, 'school-worker', '2026-03-09 11:00')
@@ -218,7 +331,11 @@ test('`every LENGTH` while the stage lasts', () => {
 test('`every LENGTH` while the case lasts: not while it stands ended, and on again when it is opened again', () => {
   const text = small(ladder('', 'duties:\n  check: { who: coordinator, should: tell iro, when: every 1 week }'))
   const t = agreedBy(raise(text), '2026-03-12 10:00', 'school-worker', 'council-worker')
-  const arose = (so: typeof t, at: string) => so.due(at).filter((i) => i.id === 'check').map((i) => said(i.arose))
+  const arose = (so: typeof t, at: string) =>
+    so
+      .due(at)
+      .filter((i) => i.id === 'check')
+      .map((i) => said(i.arose))
   assert.deepEqual(arose(t, '2026-03-26 10:00'), ['2026-03-09 17:00'])
   const open = t.then({ kind: 'reopen', words: 'It was not so.' }, 'school-worker', '2026-03-24 10:00')
   assert.deepEqual(arose(open, '2026-04-01 10:00'), ['2026-03-09 17:00', '2026-03-30 17:00'])
@@ -236,16 +353,38 @@ test('`action late`: an agreed action not done by its day, and only that', () =>
   const text = small(ladder('', 'duties:\n  chase: { who: coordinator, must: tell everyone, when: action late }'))
   const ended = raise(text)
     .then(agree, 'school-worker', '2026-03-03 10:00')
-    .then(move('agree', { end: 'agreed', outstanding: [{ what: 'Visit', who: 'Tom', by: '2026-03-10' }, { what: 'Ring', who: 'Ann', by: '2026-03-11' }] }), 'council-worker', '2026-03-03 11:00')
+    .then(
+      move('agree', {
+        end: 'agreed',
+        outstanding: [
+          { what: 'Visit', who: 'Tom', by: '2026-03-10' },
+          { what: 'Ring', who: 'Ann', by: '2026-03-11' },
+        ],
+      }),
+      'council-worker',
+      '2026-03-03 11:00',
+    )
   assert.deepEqual(ended.duty('chase', '2026-03-10 16:00'), [])
   const opened = ended.c.outstanding[1]
   assert.ok(opened)
-  const done = ended.then({ kind: 'finish action', opened: { seq: opened.seq, index: opened.index }, words: 'Rang.' }, 'council-worker', '2026-03-10 10:00')
-  assert.deepEqual(done.duty('chase', '2026-03-12 10:00'), ['open 2026-03-11 17:00'].map(() => 'late 2026-03-11 17:00'))
+  const done = ended.then(
+    { kind: 'finish action', opened: { seq: opened.seq, index: opened.index }, words: 'Rang.' },
+    'council-worker',
+    '2026-03-10 10:00',
+  )
+  assert.deepEqual(
+    done.duty('chase', '2026-03-12 10:00'),
+    ['open 2026-03-11 17:00'].map(() => 'late 2026-03-11 17:00'),
+  )
 })
 
 test('a waiting duty of the policy holds up its own target from any stage', () => {
-  const text = small(ladder('', 'duties:\n  engaged: { who: raising manager, must: consult own director, within: 2 working days of line, before: top }'))
+  const text = small(
+    ladder(
+      '',
+      'duties:\n  engaged: { who: raising manager, must: consult own director, within: 2 working days of line, before: top }',
+    ),
+  )
   const t = raise(text).then(up, 'school-worker', '2026-03-03 10:00')
   assert.equal(t.refused(up, 'school-manager', '2026-03-03 11:00').code, 'blocked')
 })

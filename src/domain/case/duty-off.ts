@@ -9,7 +9,14 @@ import { type Ower, rowOf } from './owers.ts'
  * Attempts are overtaken when their stage is left, the case ends or their agency settles; notices and papers are still owed.
  * What an end started is not, unless the end itself is undone. What has not begun when its stage is left is not owed at all.
  */
-export function overtakenAt(c: Case, duty: Duty, scope: Scope, ower: Ower, run: Start | undefined, at: At): At | undefined {
+export function overtakenAt(
+  c: Case,
+  duty: Duty,
+  scope: Scope,
+  ower: Ower,
+  run: Start | undefined,
+  at: At,
+): At | undefined {
   const times: At[] = []
   const byLeaving = run !== undefined && run.byEnd === false
   if (run?.byEnd) {
@@ -21,7 +28,8 @@ export function overtakenAt(c: Case, duty: Duty, scope: Scope, ower: Ower, run: 
     if (!byLeaving && scope.visit > 0 && scope.to !== undefined) times.push(scope.to)
     // What the policy has done once in a case, or kept, is owed again when the case is opened again; a stage's attempts stay with their visit.
     const lasts = scope.visit === 0 && (!run?.fromEvent || duty.act.verb === 'keep')
-    const again = (end: Happening) => lasts && c.happenings.some((h) => h.on === 'entered' && h.seq > end.seq && h.at <= at)
+    const again = (end: Happening) =>
+      lasts && c.happenings.some((h) => h.on === 'entered' && h.seq > end.seq && h.at <= at)
     const ended = c.happenings.find((h) => h.on === 'end' && h.at >= (run?.at ?? scope.from) && !again(h))
     if (!byLeaving && ended) times.push(ended.at)
   } else if (!run && scope.visit > 0 && scope.to !== undefined) times.push(scope.to)

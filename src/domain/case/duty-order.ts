@@ -7,10 +7,15 @@ export function workOrder(policy: Policy): readonly Id[] {
   if (known) return known
   const needs = new Map<Id, readonly Id[]>()
   for (const stage of policy.stages) {
-    needs.set(stage.id, stage.within.flatMap((l) => (l.of ? names(l.of) : [])))
-    for (const duty of stage.duties) needs.set(duty.id, [...duty.when.flatMap(names), ...duty.within.flatMap((l) => (l.of ? names(l.of) : []))])
+    needs.set(
+      stage.id,
+      stage.within.flatMap((l) => (l.of ? names(l.of) : [])),
+    )
+    for (const duty of stage.duties)
+      needs.set(duty.id, [...duty.when.flatMap(names), ...duty.within.flatMap((l) => (l.of ? names(l.of) : []))])
   }
-  for (const duty of policy.duties) needs.set(duty.id, [...duty.when.flatMap(names), ...duty.within.flatMap((l) => (l.of ? names(l.of) : []))])
+  for (const duty of policy.duties)
+    needs.set(duty.id, [...duty.when.flatMap(names), ...duty.within.flatMap((l) => (l.of ? names(l.of) : []))])
   const order: Id[] = []
   const seen = new Set<Id>()
   const visit = (id: Id) => {

@@ -30,7 +30,9 @@ export interface Run extends Start {
 export function runsOf(duty: Duty, scope: Scope, l: Listening): readonly Run[] | 'waiting' {
   const starts = startsOf(duty, scope, l)
   if (starts === 'waiting') return starts
-  return starts.flatMap((start, of) => stretches(l.c, duty, start, scope, l.at).map((run) => ({ ...start, ...run, of }))).sort((a, b) => a.order - b.order)
+  return starts
+    .flatMap((start, of) => stretches(l.c, duty, start, scope, l.at).map((run) => ({ ...start, ...run, of })))
+    .sort((a, b) => a.order - b.order)
 }
 
 function startsOf(duty: Duty, scope: Scope, l: Listening): readonly Start[] | 'waiting' {
@@ -43,7 +45,9 @@ function startsOf(duty: Duty, scope: Scope, l: Listening): readonly Start[] | 'w
       .sort((a, b) => a.at - b.at)
   }
   if (duty.within.length === 0 || !duty.within.every((x) => x.of)) return [begin]
-  const first = duty.within.flatMap((x) => (x.of ? occurrences(x.of, l) : [])).reduce<Occurrence | undefined>((a, b) => (a && a.at <= b.at ? a : b), undefined)
+  const first = duty.within
+    .flatMap((x) => (x.of ? occurrences(x.of, l) : []))
+    .reduce<Occurrence | undefined>((a, b) => (a && a.at <= b.at ? a : b), undefined)
   // A date may lie ahead. A stage's duty that has not begun when its stage is left never begins.
   if (!first || first.at > l.at || (scope.to !== undefined && first.at > scope.to)) return 'waiting'
   if (first.at <= l.span.from && !first.byEnd) return [begin]
@@ -51,10 +55,22 @@ function startsOf(duty: Duty, scope: Scope, l: Listening): readonly Start[] | 'w
 }
 
 const startedBy = (c: Case, scope: Scope): PersonId | 'concordat' =>
-  c.happenings.find((h) => (scope.visit === 0 ? h.on === 'raised' : h.on === 'entered' && h.visit === scope.visit))?.by ?? 'concordat'
+  c.happenings.find((h) => (scope.visit === 0 ? h.on === 'raised' : h.on === 'entered' && h.visit === scope.visit))
+    ?.by ?? 'concordat'
 
 /** A duty counts only while its `if` holds: each stretch of that is an occurrence of its own. */
-function stretches(c: Case, duty: Duty, start: Start, scope: Scope, at: At): readonly { readonly at: At; readonly order: number; readonly by: PersonId | 'concordat'; readonly notNeededAt?: At }[] {
+function stretches(
+  c: Case,
+  duty: Duty,
+  start: Start,
+  scope: Scope,
+  at: At,
+): readonly {
+  readonly at: At
+  readonly order: number
+  readonly by: PersonId | 'concordat'
+  readonly notNeededAt?: At
+}[] {
   const first = { at: start.at, order: start.order ?? start.at, by: start.by }
   if (!duty.if) return start.at <= at ? [first] : []
   const end = scope.to !== undefined && !start.fromEvent ? Math.min(scope.to, at) : at
@@ -64,7 +80,12 @@ function stretches(c: Case, duty: Duty, start: Start, scope: Scope, at: At): rea
     const on = holds(duty.if, answersAt(c, t))
     const last = runs.at(-1)
     const running = last !== undefined && last.notNeededAt === undefined
-    if (on && !running) runs.push(t === start.at ? { ...first } : { at: t, order: Math.max(t, first.order), by: answeredBy(c, duty, t) ?? start.by })
+    if (on && !running)
+      runs.push(
+        t === start.at
+          ? { ...first }
+          : { at: t, order: Math.max(t, first.order), by: answeredBy(c, duty, t) ?? start.by },
+      )
     if (!on && running && last) last.notNeededAt = t
   }
   return runs

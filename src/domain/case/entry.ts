@@ -122,7 +122,12 @@ export type What =
       /** Why it starts at a later stage; empty otherwise. */
       readonly words: string
       readonly raisers: readonly PersonId[]
-      readonly agencies: readonly { readonly agency: AgencyId; readonly side: 'raising' | 'responding'; readonly person?: PersonId; readonly role?: Id }[]
+      readonly agencies: readonly {
+        readonly agency: AgencyId
+        readonly side: 'raising' | 'responding'
+        readonly person?: PersonId
+        readonly role?: Id
+      }[]
       readonly late: boolean
     }
   | { readonly kind: 'joined'; readonly agency: AgencyId; readonly person?: PersonId; readonly why: string }
@@ -142,13 +147,36 @@ export type What =
   | ({ readonly kind: 'done' } & Act)
   | { readonly kind: 'breached'; readonly words: string }
   /** Words put up for both to sign: an outcome, an action plan. `of` is the duty's id. */
-  | { readonly kind: 'proposed'; readonly of: Id; readonly visit: number; readonly lines: readonly string[]; readonly outstanding: readonly Action[] }
+  | {
+      readonly kind: 'proposed'
+      readonly of: Id
+      readonly visit: number
+      readonly lines: readonly string[]
+      readonly outstanding: readonly Action[]
+    }
   | { readonly kind: 'confirmed'; readonly of: Id; readonly proposal: number; readonly facts: Answers }
-  | { readonly kind: 'not confirmed'; readonly of: Id; readonly proposal?: number; readonly words: string; readonly stage?: StageStart }
+  | {
+      readonly kind: 'not confirmed'
+      readonly of: Id
+      readonly proposal?: number
+      readonly words: string
+      readonly stage?: StageStart
+    }
   | { readonly kind: 'fact answered'; readonly fact: Id; readonly answer: Answer; readonly words: string }
-  | { readonly kind: 'gate asked'; readonly move: Id; readonly facts: readonly Id[]; readonly side: Side; readonly words: string }
+  | {
+      readonly kind: 'gate asked'
+      readonly move: Id
+      readonly facts: readonly Id[]
+      readonly side: Side
+      readonly words: string
+    }
   | { readonly kind: 'risk reviewed'; readonly level: RiskLevel; readonly words: string }
-  | { readonly kind: 'interim arrangement'; readonly words: string; readonly answersFor: PersonId; readonly until?: string }
+  | {
+      readonly kind: 'interim arrangement'
+      readonly words: string
+      readonly answersFor: PersonId
+      readonly until?: string
+    }
   | { readonly kind: 'arrangement checked'; readonly words: string }
   | { readonly kind: 'protective date'; readonly date: string; readonly words: string }
   | { readonly kind: 'no protective date'; readonly words: string }
@@ -156,9 +184,29 @@ export type What =
   | { readonly kind: 'date set'; readonly key: InstanceKey; readonly date: string; readonly words: string }
   | { readonly kind: 'waived'; readonly key: InstanceKey; readonly words: string; readonly samePerson: boolean }
   // Moves.
-  | { readonly kind: 'move signed'; readonly move: Id; readonly end?: End; readonly stage?: Id; readonly alone: boolean; readonly words: string; readonly facts: Answers }
-  | { readonly kind: 'escalated'; readonly move: Id; readonly start: StageStart; readonly words: string; readonly facts: Answers }
-  | { readonly kind: 'sent back'; readonly move: Id; readonly start: StageStart; readonly words: string; readonly facts: Answers }
+  | {
+      readonly kind: 'move signed'
+      readonly move: Id
+      readonly end?: End
+      readonly stage?: Id
+      readonly alone: boolean
+      readonly words: string
+      readonly facts: Answers
+    }
+  | {
+      readonly kind: 'escalated'
+      readonly move: Id
+      readonly start: StageStart
+      readonly words: string
+      readonly facts: Answers
+    }
+  | {
+      readonly kind: 'sent back'
+      readonly move: Id
+      readonly start: StageStart
+      readonly words: string
+      readonly facts: Answers
+    }
   | {
       readonly kind: 'agreed' | 'decided' | 'went no further' | 'withdrawn' | 'handed over'
       readonly move: Id
@@ -197,7 +245,11 @@ export type What =
     }
   // Following up.
   | { readonly kind: 'outstanding opened'; readonly action: Action }
-  | { readonly kind: 'outstanding done'; readonly opened: { readonly seq: number; readonly index: number }; readonly words: string }
+  | {
+      readonly kind: 'outstanding done'
+      readonly opened: { readonly seq: number; readonly index: number }
+      readonly words: string
+    }
   | { readonly kind: 'debriefed'; readonly words: string }
   | { readonly kind: 'learning point'; readonly words: string }
   | { readonly kind: 'corrected'; readonly words: string; readonly why: string }

@@ -21,7 +21,12 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
       throw new Error('A case is raised once.')
     case 'joined': {
       const known = c.agencies.some((a) => a.agency === what.agency)
-      const agency = { agency: what.agency, side: 'responding' as const, ...(what.person ? { person: what.person } : {}), joinedAt: at }
+      const agency = {
+        agency: what.agency,
+        side: 'responding' as const,
+        ...(what.person ? { person: what.person } : {}),
+        joinedAt: at,
+      }
       return happen({ ...c, agencies: known ? c.agencies : [...c.agencies, agency] }, entry, 'joined', what.agency)
     }
     case 'raiser joined':
@@ -29,7 +34,10 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
     case 'supporter joined':
       return entry.agency === 'concordat'
         ? c
-        : { ...c, supporters: [...c.supporters, { person: what.person, supports: what.supports, agency: entry.agency, at }] }
+        : {
+            ...c,
+            supporters: [...c.supporters, { person: what.person, supports: what.supports, agency: entry.agency, at }],
+          }
     case 'told':
     case 'written':
     case 'referred':
@@ -50,7 +58,18 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
             ...c,
             proposals: [
               ...c.proposals,
-              { seq: entry.seq, of: what.of, visit: what.visit, agency: entry.agency, by: entry.by, at, lines: what.lines, outstanding: what.outstanding, confirmed: [], refused: [] },
+              {
+                seq: entry.seq,
+                of: what.of,
+                visit: what.visit,
+                agency: entry.agency,
+                by: entry.by,
+                at,
+                lines: what.lines,
+                outstanding: what.outstanding,
+                confirmed: [],
+                refused: [],
+              },
             ],
           }
     case 'confirmed': {
@@ -70,17 +89,46 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
       return what.stage ? enter({ ...reopen(c), proposals }, entry, what.stage) : { ...c, proposals }
     }
     case 'gate asked':
-      return { ...c, gates: [...c.gates, { move: what.move, facts: what.facts, visit: currentVisit(c).n, side: what.side, at, seq: entry.seq }] }
+      return {
+        ...c,
+        gates: [
+          ...c.gates,
+          { move: what.move, facts: what.facts, visit: currentVisit(c).n, side: what.side, at, seq: entry.seq },
+        ],
+      }
     case 'risk reviewed':
       return entry.agency === 'concordat'
         ? c
-        : { ...c, risk: [...c.risk, { side: entry.side === 'concordat' ? 'board' : entry.side, agency: entry.agency, level: what.level, words: what.words, at }] }
+        : {
+            ...c,
+            risk: [
+              ...c.risk,
+              {
+                side: entry.side === 'concordat' ? 'board' : entry.side,
+                agency: entry.agency,
+                level: what.level,
+                words: what.words,
+                at,
+              },
+            ],
+          }
     case 'interim arrangement':
       return entry.by === 'concordat'
         ? c
-        : { ...c, arrangement: { words: what.words, answersFor: what.answersFor, ...(what.until ? { until: what.until } : {}), at, by: entry.by } }
+        : {
+            ...c,
+            arrangement: {
+              words: what.words,
+              answersFor: what.answersFor,
+              ...(what.until ? { until: what.until } : {}),
+              at,
+              by: entry.by,
+            },
+          }
     case 'arrangement checked':
-      return c.arrangement && entry.by !== 'concordat' ? { ...c, arrangement: { ...c.arrangement, checked: { at, by: entry.by } } } : c
+      return c.arrangement && entry.by !== 'concordat'
+        ? { ...c, arrangement: { ...c.arrangement, checked: { at, by: entry.by } } }
+        : c
     case 'protective date':
       return { ...c, protective: [...c.protective, { date: what.date, at, words: what.words, seq: entry.seq }] }
     case 'date set':
@@ -90,7 +138,16 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
     case 'move signed': {
       const { agency } = entry
       if (agency === 'concordat') return c
-      const signature = { move: what.move, visit: currentVisit(c).n, agency, ...(what.end ? { end: what.end } : {}), ...(what.stage ? { stage: what.stage } : {}), alone: what.alone, at, seq: entry.seq }
+      const signature = {
+        move: what.move,
+        visit: currentVisit(c).n,
+        agency,
+        ...(what.end ? { end: what.end } : {}),
+        ...(what.stage ? { stage: what.stage } : {}),
+        alone: what.alone,
+        at,
+        seq: entry.seq,
+      }
       return facts({ ...c, signatures: [...c.signatures, signature] }, entry, what.facts)
     }
     case 'escalated':
@@ -102,7 +159,15 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
     case 'withdrawn':
     case 'handed over': {
       const left = leave(facts(c, entry, what.facts), entry)
-      const end = { end: what.end, move: what.move, at, visit: currentVisit(c).n, seq: entry.seq, words: what.words, facts: what.facts }
+      const end = {
+        end: what.end,
+        move: what.move,
+        at,
+        visit: currentVisit(c).n,
+        seq: entry.seq,
+        words: what.words,
+        facts: what.facts,
+      }
       return opened(happen({ ...left, end }, entry, 'end', what.end), entry, what.outstanding)
     }
     case 'raiser withdrew':
@@ -125,12 +190,21 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
         ? c
         : { ...c, shares: [...c.shares, { entry: what.entry, agencies: what.with.agencies, people: what.with.people }] }
     case 'permission':
-      return { ...c, permissions: [...c.permissions, { of: what.of, step: what.step, ...(what.entry === undefined ? {} : { entry: what.entry }), at }] }
+      return {
+        ...c,
+        permissions: [
+          ...c.permissions,
+          { of: what.of, step: what.step, ...(what.entry === undefined ? {} : { entry: what.entry }), at },
+        ],
+      }
     case 'outstanding opened':
       return opened(c, entry, [what.action])
     case 'outstanding done': {
       const same = (o: { seq: number; index: number }) => o.seq === what.opened.seq && o.index === what.opened.index
-      return { ...c, outstanding: c.outstanding.map((o) => (same(o) ? { ...o, done: { at, by: entry.by, words: what.words } } : o)) }
+      return {
+        ...c,
+        outstanding: c.outstanding.map((o) => (same(o) ? { ...o, done: { at, by: entry.by, words: what.words } } : o)),
+      }
     }
     case 'deadline passed':
       return { ...c, passed: [...c.passed, what.key], lateSince: { ...c.lateSince, [what.key]: at } }
@@ -197,13 +271,28 @@ function raised(entry: Entry): Case {
 const marked = (c: Case, entry: Entry): Case => ({
   ...c,
   version: entry.seq,
-  marks: [...c.marks, { kind: entry.what.kind, owner: entry.owner, audience: entry.audience, inConfidence: entry.inConfidence, by: entry.by }],
+  marks: [
+    ...c.marks,
+    {
+      kind: entry.what.kind,
+      owner: entry.owner,
+      audience: entry.audience,
+      inConfidence: entry.inConfidence,
+      by: entry.by,
+    },
+  ],
 })
 
 function answered(c: Case, entry: Entry): Case {
   if (entry.answers.length === 0) return c
   const done = { ...c.done }
-  for (const key of entry.answers) done[key] ??= { at: entry.happened, seq: entry.seq, by: entry.by, ...(entry.recorded === entry.happened ? {} : { recorded: entry.recorded }) }
+  for (const key of entry.answers)
+    done[key] ??= {
+      at: entry.happened,
+      seq: entry.seq,
+      by: entry.by,
+      ...(entry.recorded === entry.happened ? {} : { recorded: entry.recorded }),
+    }
   return { ...c, done }
 }
 
@@ -218,7 +307,10 @@ function facts(c: Case, entry: Entry, given: Answers | undefined): Case {
 
 const told = (c: Case, entry: Entry, to: readonly string[]): Case => ({
   ...c,
-  told: [...c.told, ...to.map((person) => ({ person, at: entry.happened, seq: entry.seq, by: entry.by, agency: entry.agency }))],
+  told: [
+    ...c.told,
+    ...to.map((person) => ({ person, at: entry.happened, seq: entry.seq, by: entry.by, agency: entry.agency })),
+  ],
 })
 
 const happen = (c: Case, entry: Entry, on: Happening['on'], of: string, visit = currentVisit(c).n): Case => ({
@@ -230,9 +322,16 @@ function enter(c: Case, entry: Entry, start: StageStart): Case {
   const at = entry.happened
   const visits: Visit[] = [...c.visits]
   for (const stage of start.passed) visits.push(visit(visits.length + 1, stage, at, entry.seq, true))
-  const here: Visit = { ...visit(visits.length + 1, start.stage, at, entry.seq, false), tier: start.tier, inside: start.inside, people: start.people }
+  const here: Visit = {
+    ...visit(visits.length + 1, start.stage, at, entry.seq, false),
+    tier: start.tier,
+    inside: start.inside,
+    people: start.people,
+  }
   const { to: _, ...stay } = here
-  const agencies = start.inside ? c.agencies : c.agencies.map((a) => (a.joinedAt === undefined ? { ...a, joinedAt: at } : a))
+  const agencies = start.inside
+    ? c.agencies
+    : c.agencies.map((a) => (a.joinedAt === undefined ? { ...a, joinedAt: at } : a))
   const entered = { ...c, visits: [...visits, stay], agencies }
   const joined = agencies.filter((a, i) => c.agencies[i]?.joinedAt === undefined && a.joinedAt !== undefined)
   let after = happen(entered, entry, 'entered', start.stage)
@@ -240,7 +339,17 @@ function enter(c: Case, entry: Entry, start: StageStart): Case {
   return after
 }
 
-const visit = (n: number, stage: Id, at: At, seq: number, passed: boolean): Visit => ({ n, stage, tier: 0, inside: false, from: at, to: at, passed, people: [], seq })
+const visit = (n: number, stage: Id, at: At, seq: number, passed: boolean): Visit => ({
+  n,
+  stage,
+  tier: 0,
+  inside: false,
+  from: at,
+  to: at,
+  passed,
+  people: [],
+  seq,
+})
 
 function leave(c: Case, entry: Entry): Case {
   const here = currentVisit(c)
@@ -255,6 +364,8 @@ const reopen = (c: Case): Case => {
 
 const opened = (c: Case, entry: Entry, actions: readonly Action[]): Case => ({
   ...c,
-  outstanding: [...c.outstanding, ...actions.map((action, index) => ({ seq: entry.seq, index, action, at: entry.happened }))],
+  outstanding: [
+    ...c.outstanding,
+    ...actions.map((action, index) => ({ seq: entry.seq, index, action, at: entry.happened })),
+  ],
 })
-

@@ -1,7 +1,8 @@
 /** Who holds a role in this case: the people it already has in that role, else the directory's. Source: language.md section 1.5 and section 3 "Life of an instance". */
+
+import { dateAt } from '../calendar/london.ts'
 import type { AgencyId, At, PersonId } from '../people/directory.ts'
 import { type Holder, holders, live, type Place } from '../people/holders.ts'
-import { dateAt } from '../calendar/london.ts'
 import type { Id, Who } from '../policy/policy.ts'
 import { type Case, currentVisit, raisingAgency } from './case.ts'
 import type { DutyInstance } from './duty-instance.ts'
@@ -18,10 +19,21 @@ export interface InCase {
 export const placeOf = (world: World, at: At): Place => ({ directory: world.directory, roles: world.policy.roles, at })
 
 /** Holders of a role for one agency of the case (or the Board, or outside). */
-export function holdersInCase(world: World, c: Case, role: Id, agency: AgencyId | undefined, at: At): readonly InCase[] {
+export function holdersInCase(
+  world: World,
+  c: Case,
+  role: Id,
+  agency: AgencyId | undefined,
+  at: At,
+): readonly InCase[] {
   const own = (h: { agency: AgencyId }) => agency === undefined || h.agency === agency
   if (role === 'raiser') return raisersOf(world, c, at)
-  if (role === 'supporter') return present(world, c.supporters.map((s) => ({ person: s.person, agency: s.agency })), at)
+  if (role === 'supporter')
+    return present(
+      world,
+      c.supporters.map((s) => ({ person: s.person, agency: s.agency })),
+      at,
+    )
   if (role === 'decider') return decidersOf(world, c, at)
   if (role === 'party') return partyOf(world, c, agency, at)
   if (role === 'everyone') return everyoneIn(world, c, at)
@@ -41,11 +53,23 @@ export function actingFor(world: World, c: Case, role: Id, agency: AgencyId | un
   const found = holdersInCase(world, c, role, agency, at)
   const taken = elsewhere(c, agency)
   const free = found.filter((h) => !taken.has(h.person))
-  if (free.length === found.length || (agency === undefined && world.policy.roles[role]?.at !== 'board' && role !== 'decider')) return found
+  if (
+    free.length === found.length ||
+    (agency === undefined && world.policy.roles[role]?.at !== 'board' && role !== 'decider')
+  )
+    return found
   if (free.length > 0) return free
   const instead = role === 'decider' ? world.policy.stages.find((s) => s.id === currentVisit(c).stage)?.by?.role : role
   const others = (instead === undefined ? undefined : world.policy.roles[instead])?.else ?? []
-  return others.map((other) => holdersInCase(world, c, other, agency, at).filter((h) => !taken.has(h.person)).map((h) => ({ ...h, via: 'else' as const }))).find((x) => x.length > 0) ?? []
+  return (
+    others
+      .map((other) =>
+        holdersInCase(world, c, other, agency, at)
+          .filter((h) => !taken.has(h.person))
+          .map((h) => ({ ...h, via: 'else' as const })),
+      )
+      .find((x) => x.length > 0) ?? []
+  )
 }
 
 /** People who act in this case for another agency than this one; for the Board, for any. */
@@ -61,13 +85,20 @@ function allAway(world: World, people: readonly { person: PersonId; agency: Agen
   const posts = live({ directory: world.directory, at })
   const today = dateAt(at)
   return people.every(({ person }) => {
-    const away = posts.filter((p) => p.person === person).map((p) => p.away.find((a) => a.from <= today && today <= a.to))
+    const away = posts
+      .filter((p) => p.person === person)
+      .map((p) => p.away.find((a) => a.from <= today && today <= a.to))
     return away.length === 0 || away.every((a) => a !== undefined && a.cover === undefined)
   })
 }
 
 /** Who may do a duty: whoever holds its role for the agency that owes it. */
-export function owersIn(world: World, c: Case, i: Pick<DutyInstance, 'duty' | 'gate' | 'agency' | 'side' | 'stage' | 'visit'>, at: At): readonly InCase[] {
+export function owersIn(
+  world: World,
+  c: Case,
+  i: Pick<DutyInstance, 'duty' | 'gate' | 'agency' | 'side' | 'stage' | 'visit'>,
+  at: At,
+): readonly InCase[] {
   const who = i.duty?.who ?? (i.gate ? world.policy.facts[i.gate.fact]?.by : undefined)
   if (who) return actingFor(world, c, who.role, i.agency, at)
   const visit = c.visits.find((v) => v.n === i.visit)
@@ -75,10 +106,19 @@ export function owersIn(world: World, c: Case, i: Pick<DutyInstance, 'duty' | 'g
 }
 
 /** The people whose stage it is: `between`, `by` and `with`, one agency at a time. */
-export function stagePeople(world: World, c: Case | undefined, stage: { between?: readonly [Who, Who]; by?: Who; with: readonly Who[] }, tier: number, at: At, given: readonly CasePerson[]): readonly CasePerson[] {
+export function stagePeople(
+  world: World,
+  c: Case | undefined,
+  stage: { between?: readonly [Who, Who]; by?: Who; with: readonly Who[] },
+  tier: number,
+  at: At,
+  given: readonly CasePerson[],
+): readonly CasePerson[] {
   const agencies = c?.agencies ?? []
   const raising = c ? raisingAgency(c) : given.find((g) => g.side === 'raising')?.agency
-  const responding = c ? agencies.filter((a) => a.side === 'responding' && a.settledAt === undefined).map((a) => a.agency) : [...new Set(given.filter((g) => g.side === 'responding').map((g) => g.agency))]
+  const responding = c
+    ? agencies.filter((a) => a.side === 'responding' && a.settledAt === undefined).map((a) => a.agency)
+    : [...new Set(given.filter((g) => g.side === 'responding').map((g) => g.agency))]
   const found: CasePerson[] = []
   const add = (who: Who, side: Side, agency: AgencyId | undefined) => {
     const known = given.filter((g) => g.role === who.role && g.agency === agency)
@@ -86,7 +126,12 @@ export function stagePeople(world: World, c: Case | undefined, stage: { between?
       found.push(...known)
       return
     }
-    const people = tier > 0 ? climbed(world, who.role, agency, tier, at) : c ? actingFor(world, c, who.role, agency, at) : sameTeamOf(world, holders(placeOf(world, at), who.role, agency), given, agency)
+    const people =
+      tier > 0
+        ? climbed(world, who.role, agency, tier, at)
+        : c
+          ? actingFor(world, c, who.role, agency, at)
+          : sameTeamOf(world, holders(placeOf(world, at), who.role, agency), given, agency)
     for (const p of people) found.push({ person: p.person, agency: p.agency, side, role: who.role })
   }
   for (const [i, who] of (stage.between ?? []).entries()) {
@@ -98,17 +143,24 @@ export function stagePeople(world: World, c: Case | undefined, stage: { between?
   }
   for (const who of [...(stage.by ? [stage.by] : []), ...stage.with]) {
     const where = world.policy.roles[who.role]?.at
-    const sides: readonly Side[] = who.side === 'raising' ? ['raising'] : who.side === 'responding' ? ['responding'] : ['raising', 'responding']
+    const sides: readonly Side[] =
+      who.side === 'raising' ? ['raising'] : who.side === 'responding' ? ['responding'] : ['raising', 'responding']
     if (where !== 'agency') add(who, where === 'outside' ? 'outside' : 'board', undefined)
-    else for (const s of sides) for (const agency of s === 'raising' ? (raising ? [raising] : []) : responding) add(who, s, agency)
+    else
+      for (const s of sides)
+        for (const agency of s === 'raising' ? (raising ? [raising] : []) : responding) add(who, s, agency)
   }
-  return found.filter((p, n) => found.findIndex((q) => q.person === p.person && q.role === p.role && q.agency === p.agency) === n)
+  return found.filter(
+    (p, n) => found.findIndex((q) => q.person === p.person && q.role === p.role && q.agency === p.agency) === n,
+  )
 }
 
 /** The next tier of an agency's line; an agency without one keeps its top person. */
 function climbed(world: World, role: Id, agency: AgencyId | undefined, tier: number, at: At): readonly Holder[] {
   for (let t = tier; t >= 0; t--) {
-    const found = holders({ ...placeOf(world, at), roles: withoutElse(world, role) }, role, agency, t).filter((h) => h.via !== 'senior')
+    const found = holders({ ...placeOf(world, at), roles: withoutElse(world, role) }, role, agency, t).filter(
+      (h) => h.via !== 'senior',
+    )
     if (found.length > 0) return found
   }
   return holders(placeOf(world, at), role, agency)
@@ -126,13 +178,22 @@ const recordedIn = (c: Case, role: Id): readonly { person: PersonId; agency: Age
   }
   return c.agencies.flatMap((a) => {
     if (a.role !== role) return []
-    const people = a.side === 'raising' ? c.raisers.filter((r) => r.withdrew === undefined).map((r) => r.person) : a.person ? [a.person] : []
+    const people =
+      a.side === 'raising'
+        ? c.raisers.filter((r) => r.withdrew === undefined).map((r) => r.person)
+        : a.person
+          ? [a.person]
+          : []
     return people.map((person) => ({ person, agency: a.agency }))
   })
 }
 
 function raisersOf(world: World, c: Case, at: At): readonly InCase[] {
-  return present(world, c.raisers.filter((r) => r.withdrew === undefined).map((r) => ({ person: r.person, agency: raisingAgency(c) })), at)
+  return present(
+    world,
+    c.raisers.filter((r) => r.withdrew === undefined).map((r) => ({ person: r.person, agency: raisingAgency(c) })),
+    at,
+  )
 }
 
 function decidersOf(world: World, c: Case, at: At): readonly InCase[] {
@@ -145,10 +206,16 @@ function decidersOf(world: World, c: Case, at: At): readonly InCase[] {
 /** Everyone who acts for an agency in the case: its raisers, its named person, and the people of every stage entered so far. */
 function partyOf(world: World, c: Case, agency: AgencyId | undefined, at: At): readonly InCase[] {
   const named = c.agencies.flatMap((a) => (a.person ? [{ person: a.person, agency: a.agency }] : []))
-  const raisers = c.raisers.filter((r) => r.withdrew === undefined).map((r) => ({ person: r.person, agency: raisingAgency(c) }))
+  const raisers = c.raisers
+    .filter((r) => r.withdrew === undefined)
+    .map((r) => ({ person: r.person, agency: raisingAgency(c) }))
   const visits = c.visits.flatMap((v) => v.people.filter((p) => p.side === 'raising' || p.side === 'responding'))
   const all = [...raisers, ...named, ...visits].filter((p) => agency === undefined || p.agency === agency)
-  return present(world, all.filter((p, n) => all.findIndex((q) => q.person === p.person && q.agency === p.agency) === n), at)
+  return present(
+    world,
+    all.filter((p, n) => all.findIndex((q) => q.person === p.person && q.agency === p.agency) === n),
+    at,
+  )
 }
 
 function everyoneIn(world: World, c: Case, at: At): readonly InCase[] {
@@ -163,7 +230,9 @@ function present(world: World, people: readonly { person: PersonId; agency: Agen
   const today = dateAt(at)
   const found: InCase[] = []
   for (const { person, agency } of people) {
-    const post = posts.find((p) => p.person === person && p.agency === agency) ?? posts.find((p) => p.person === person && p.speaksFor.includes(agency))
+    const post =
+      posts.find((p) => p.person === person && p.agency === agency) ??
+      posts.find((p) => p.person === person && p.speaksFor.includes(agency))
     if (!post) continue
     found.push({ person, agency, via: 'role' })
     const away = post.away.find((a) => a.from <= today && today <= a.to)
@@ -172,12 +241,23 @@ function present(world: World, people: readonly { person: PersonId; agency: Agen
   return found.filter((p, n) => found.findIndex((q) => q.person === p.person && q.agency === p.agency) === n)
 }
 
-function sameTeam(world: World, c: Case, found: readonly Holder[], agency: AgencyId | undefined, at: At): readonly InCase[] {
+function sameTeam(
+  world: World,
+  c: Case,
+  found: readonly Holder[],
+  agency: AgencyId | undefined,
+  at: At,
+): readonly InCase[] {
   const known = partyOf(world, c, agency, at)
   return sameTeamOf(world, found, known, agency)
 }
 
-function sameTeamOf(world: World, found: readonly Holder[], known: readonly { person: PersonId; agency: AgencyId }[], agency: AgencyId | undefined): readonly Holder[] {
+function sameTeamOf(
+  world: World,
+  found: readonly Holder[],
+  known: readonly { person: PersonId; agency: AgencyId }[],
+  agency: AgencyId | undefined,
+): readonly Holder[] {
   const people = new Set(known.filter((k) => agency === undefined || k.agency === agency).map((k) => k.person))
   const teams = new Set(world.directory.posts.filter((p) => people.has(p.person) && p.team).map((p) => p.team))
   const near = found.filter((h) => h.post.team !== undefined && teams.has(h.post.team))

@@ -91,13 +91,18 @@ export function calendarOf(world: World, agency?: AgencyId, settings: Settings =
 }
 
 /** Counts a length from a moment; the same question is worked out once per calendar. */
-export function counted(from: At, length: Exclude<LimitLength, { unit: 'as-agreed' | 'as-set-by' }>, calendar: Calendar): Deadline {
+export function counted(
+  from: At,
+  length: Exclude<LimitLength, { unit: 'as-agreed' | 'as-set-by' }>,
+  calendar: Calendar,
+): Deadline {
   return once(calendar, `${from} ${length.unit} ${'n' in length ? length.n : ''}`, () =>
     deadline(Temporal.Instant.fromEpochMilliseconds(from), length, calendar),
   )
 }
 
-export const dateDeadline = (date: string, calendar: Calendar): Deadline => once(calendar, date, () => protectiveDeadline(date, calendar))
+export const dateDeadline = (date: string, calendar: Calendar): Deadline =>
+  once(calendar, date, () => protectiveDeadline(date, calendar))
 
 const calendars = new WeakMap<World, Map<Settings, Map<string, Calendar>>>()
 const answers = new WeakMap<Calendar, Map<string, Deadline>>()
@@ -122,7 +127,8 @@ function candidate(kind: Candidate['kind'], found: Deadline, limit?: Limit): Omi
 }
 
 function daySettings(s: Settings): DaySettings {
-  const length = (l: LimitLength): Length | undefined => (l.unit === 'as-agreed' || l.unit === 'as-set-by' ? undefined : l)
+  const length = (l: LimitLength): Length | undefined =>
+    l.unit === 'as-agreed' || l.unit === 'as-set-by' ? undefined : l
   return {
     workingDay: s.workingDay,
     closedDates: s.closedDates,

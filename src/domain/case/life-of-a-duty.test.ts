@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { act, agree, agreedBy, answer, ladder, move, post, raise, said, small, up, when } from './test-place.ts'
 
-const inTalk = (duties: string, rest = '', more: Parameters<typeof small>[1] = {}) => small(ladder(`    duties:\n${duties}`, rest), more)
+const inTalk = (duties: string, rest = '', more: Parameters<typeof small>[1] = {}) =>
+  small(ladder(`    duties:\n${duties}`, rest), more)
 
 test('open, late, done: and late stays remembered after done', () => {
   const t = raise(inTalk('      ack: { who: responding worker, must: reply, within: 2 working days }'))
@@ -12,17 +13,30 @@ test('open, late, done: and late stays remembered after done', () => {
   const done = t.then(act('reply'), 'council-worker', '2026-03-05 10:00')
   const ack = done.last('ack', '2026-03-06 10:00')
   assert.deepEqual([ack?.status, said(ack?.lateAt)], ['done', '2026-03-04 17:00'])
-  assert.deepEqual(done.of('deadline passed').filter((e) => e.what.what === 'ack').map((e) => [e.what.what, said(e.happened)]), [['ack', '2026-03-04 17:00']])
+  assert.deepEqual(
+    done
+      .of('deadline passed')
+      .filter((e) => e.what.what === 'ack')
+      .map((e) => [e.what.what, said(e.happened)]),
+    [['ack', '2026-03-04 17:00']],
+  )
 })
 
 test('late stays remembered after overtaken, and though an answer moves its date afterwards', () => {
-  const text = inTalk('      ack: { who: responding worker, must: reply, within: [1 hour if urgency is red, 2 working days] }')
+  const text = inTalk(
+    '      ack: { who: responding worker, must: reply, within: [1 hour if urgency is red, 2 working days] }',
+  )
   const left = raise(text, { facts: { urgency: 'red' } }).then(up, 'school-worker', '2026-03-02 12:00')
   const ack = left.last('ack', '2026-03-02 13:00')
   assert.deepEqual([ack?.status, said(ack?.lateAt)], ['overtaken', '2026-03-02 11:00'])
-  const calmer = raise(text, { facts: { urgency: 'red' } }).wakes('2026-03-02 12:00').then(answer('urgency', 'amber'), 'school-worker', '2026-03-02 12:10')
+  const calmer = raise(text, { facts: { urgency: 'red' } })
+    .wakes('2026-03-02 12:00')
+    .then(answer('urgency', 'amber'), 'school-worker', '2026-03-02 12:10')
   const later = calmer.last('ack', '2026-03-02 13:00')
-  assert.deepEqual([later?.status, said(later?.due?.at), said(later?.lateAt)], ['open', '2026-03-04 17:00', '2026-03-02 11:00'])
+  assert.deepEqual(
+    [later?.status, said(later?.due?.at), said(later?.lateAt)],
+    ['open', '2026-03-04 17:00', '2026-03-02 11:00'],
+  )
 })
 
 const everyVerb = `
@@ -43,28 +57,67 @@ const attempts = ['talks', 'meets', 'replies', 'asks', 'signs', 'does', 'keeps']
 
 test('on leaving the stage, notices and papers are still owed and attempts overtaken: the table of acts', () => {
   const t = raise(inTalk(everyVerb)).then(up, 'school-worker', '2026-03-02 11:00')
-  for (const id of owed) assert.deepEqual(t.duty(id, '2026-03-02 12:00').map((d) => d.split(' ')[0]), ['open'], id)
-  for (const id of attempts) assert.deepEqual(t.duty(id, '2026-03-02 12:00').map((d) => d.split(' ')[0]), ['overtaken'], id)
+  for (const id of owed)
+    assert.deepEqual(
+      t.duty(id, '2026-03-02 12:00').map((d) => d.split(' ')[0]),
+      ['open'],
+      id,
+    )
+  for (const id of attempts)
+    assert.deepEqual(
+      t.duty(id, '2026-03-02 12:00').map((d) => d.split(' ')[0]),
+      ['overtaken'],
+      id,
+    )
 })
 
 test('an agency that settled: its attempts overtaken, its notices still owed, and nothing new falls on it', () => {
   const alone = move('agree', { end: 'agreed', alone: true })
-  const t = raise(small(ladder(`    duties:${everyVerb}`, '', '    duties:\n      later: { who: responding manager, must: tell iro }')), { to: [{ agency: 'council' }, { agency: 'clinic' }] })
+  const t = raise(
+    small(
+      ladder(`    duties:${everyVerb}`, '', '    duties:\n      later: { who: responding manager, must: tell iro }'),
+    ),
+    { to: [{ agency: 'council' }, { agency: 'clinic' }] },
+  )
     .then(alone, 'school-worker', '2026-03-02 11:00')
     .then(alone, 'council-worker', '2026-03-02 11:30')
-  for (const id of owed) assert.deepEqual(t.duty(id, '2026-03-02 12:00', 'council').map((d) => d.split(' ')[0]), ['open'], id)
+  for (const id of owed)
+    assert.deepEqual(
+      t.duty(id, '2026-03-02 12:00', 'council').map((d) => d.split(' ')[0]),
+      ['open'],
+      id,
+    )
   for (const id of attempts) {
-    assert.deepEqual(t.duty(id, '2026-03-02 12:00', 'council').map((d) => d.split(' ')[0]), ['overtaken'], id)
-    assert.deepEqual(t.duty(id, '2026-03-02 12:00', 'clinic').map((d) => d.split(' ')[0]), ['open'], id)
+    assert.deepEqual(
+      t.duty(id, '2026-03-02 12:00', 'council').map((d) => d.split(' ')[0]),
+      ['overtaken'],
+      id,
+    )
+    assert.deepEqual(
+      t.duty(id, '2026-03-02 12:00', 'clinic').map((d) => d.split(' ')[0]),
+      ['open'],
+      id,
+    )
   }
   const line = t.then(up, 'school-worker', '2026-03-03 10:00')
-  assert.deepEqual(line.due('2026-03-03 11:00').filter((i) => i.id === 'later').map((i) => i.agency), ['clinic'])
+  assert.deepEqual(
+    line
+      .due('2026-03-03 11:00')
+      .filter((i) => i.id === 'later')
+      .map((i) => i.agency),
+    ['clinic'],
+  )
 })
 
 test('when the case ends, the policy’s attempts are overtaken and its notices still owed', () => {
-  const text = small(ladder('', `duties:
+  const text = small(
+    ladder(
+      '',
+      `duties:
   tried: { who: raising worker, must: do try }
-  told:  { who: raising worker, must: tell iro }`))
+  told:  { who: raising worker, must: tell iro }`,
+    ),
+  )
   const t = agreedBy(raise(text), '2026-03-02 11:00', 'school-worker', 'council-worker')
   assert.deepEqual(t.duty('tried', '2026-03-02 12:00'), ['overtaken'])
   assert.deepEqual(t.duty('told', '2026-03-02 12:00'), ['open 2026-03-02 17:00'])
@@ -77,26 +130,42 @@ test('a `keep` holds from its event until the stage is left; a breach is an entr
   assert.equal(broken.of('breached').length, 1)
   const left = broken.then(up, 'school-worker', '2026-03-02 13:00')
   assert.deepEqual(left.duty('kept', '2026-03-02 14:00', 'council'), ['overtaken'])
-  assert.equal(left.refused({ kind: 'breach', key, words: 'Again.' }, 'school-worker', '2026-03-02 14:00').code, 'missing')
+  assert.equal(
+    left.refused({ kind: 'breach', key, words: 'Again.' }, 'school-worker', '2026-03-02 14:00').code,
+    'missing',
+  )
 })
 
 test('a standstill holds again when the case is opened again', () => {
-  const text = small(ladder('', 'duties:\n  as-is: { who: each party, must: keep the arrangement as it is, when: raised }'))
+  const text = small(
+    ladder('', 'duties:\n  as-is: { who: each party, must: keep the arrangement as it is, when: raised }'),
+  )
   const t = agreedBy(raise(text), '2026-03-02 11:00', 'school-worker', 'council-worker')
   assert.deepEqual(t.duty('as-is', '2026-03-02 12:00', 'council'), ['overtaken'])
-  assert.deepEqual(t.then({ kind: 'reopen', words: 'Not so.' }, 'school-worker', '2026-03-03 10:00').duty('as-is', '2026-03-03 11:00', 'council'), ['open'])
+  assert.deepEqual(
+    t
+      .then({ kind: 'reopen', words: 'Not so.' }, 'school-worker', '2026-03-03 10:00')
+      .duty('as-is', '2026-03-03 11:00', 'council'),
+    ['open'],
+  )
 })
 
 test('one entry may answer several instances, and names them', () => {
-  const t = raise(inTalk(`
+  const t = raise(
+    inTalk(`
       first: { who: responding worker, must: reply }
-      again: { who: responding worker, must: reply, within: 2 working days }`)).then(act('reply'), 'council-worker', '2026-03-02 12:00')
+      again: { who: responding worker, must: reply, within: 2 working days }`),
+  ).then(act('reply'), 'council-worker', '2026-03-02 12:00')
   assert.deepEqual(t.of('replied')[0]?.answers, ['first·1·0·council', 'again·1·0·council'])
 })
 
 test('`discuss` is joint: one entry counts for every agency whose people took part', () => {
   const text = inTalk('      talked: { who: each worker, must: discuss }')
-  const t = raise(text, { to: [{ agency: 'council' }, { agency: 'clinic' }] }).then(act('discuss', { tookPart: ['council-worker'] }), 'school-worker', '2026-03-02 12:00')
+  const t = raise(text, { to: [{ agency: 'council' }, { agency: 'clinic' }] }).then(
+    act('discuss', { tookPart: ['council-worker'] }),
+    'school-worker',
+    '2026-03-02 12:00',
+  )
   const status = (agency: string) => t.last('talked', '2026-03-02 13:00', agency)?.status
   assert.deepEqual([status('school'), status('council'), status('clinic')], ['done', 'done', 'open'])
 })
@@ -104,28 +173,61 @@ test('`discuss` is joint: one entry counts for every agency whose people took pa
 test('a notice is done only when it reaches every role it names, or says in words whom it reached', () => {
   const t = raise(inTalk('      told: { who: raising worker, must: tell iro and coordinator }'))
   const { key } = t.live('told', '2026-03-02 11:00')
-  assert.equal(t.refused(act('tell', { keys: [key], to: ['iro'] }), 'school-worker', '2026-03-02 12:00').code, 'missing')
-  assert.deepEqual(t.then(act('tell', { to: ['iro'] }), 'school-worker', '2026-03-02 12:00').duty('told', '2026-03-02 13:00'), ['open 2026-03-02 17:00'])
-  assert.deepEqual(t.then(act('tell', { to: ['iro', 'coordinator'] }), 'school-worker', '2026-03-02 12:00').duty('told', '2026-03-02 13:00'), ['done 2026-03-02 17:00'])
-  assert.deepEqual(t.then(act('tell', { keys: [key], toWords: 'Both, by post' }), 'school-worker', '2026-03-02 12:00').duty('told', '2026-03-02 13:00'), ['done 2026-03-02 17:00'])
+  assert.equal(
+    t.refused(act('tell', { keys: [key], to: ['iro'] }), 'school-worker', '2026-03-02 12:00').code,
+    'missing',
+  )
+  assert.deepEqual(
+    t.then(act('tell', { to: ['iro'] }), 'school-worker', '2026-03-02 12:00').duty('told', '2026-03-02 13:00'),
+    ['open 2026-03-02 17:00'],
+  )
+  assert.deepEqual(
+    t
+      .then(act('tell', { to: ['iro', 'coordinator'] }), 'school-worker', '2026-03-02 12:00')
+      .duty('told', '2026-03-02 13:00'),
+    ['done 2026-03-02 17:00'],
+  )
+  assert.deepEqual(
+    t
+      .then(act('tell', { keys: [key], toWords: 'Both, by post' }), 'school-worker', '2026-03-02 12:00')
+      .duty('told', '2026-03-02 13:00'),
+    ['done 2026-03-02 17:00'],
+  )
 })
 
 test('a form’s questions are answered in doing it', () => {
-  const text = inTalk('      form: { who: raising worker, must: write challenge, asks: [pack] }', '', { facts: '  pack: { ask: Pack, asks: [exact, on-plan] }\n' })
+  const text = inTalk('      form: { who: raising worker, must: write challenge, asks: [pack] }', '', {
+    facts: '  pack: { ask: Pack, asks: [exact, on-plan] }\n',
+  })
   const t = raise(text)
   const { key } = t.live('form', '2026-03-02 11:00')
   const wrote = (facts: Record<string, string | boolean>) => act('write', { keys: [key], title: 'Challenge', facts })
   assert.equal(t.refused(wrote({ exact: 'This.' }), 'school-worker', '2026-03-02 12:00').code, 'missing')
-  assert.equal(t.then(wrote({ exact: 'This.', 'on-plan': true }), 'school-worker', '2026-03-02 12:00').c.answers['on-plan']?.length, 1)
+  assert.equal(
+    t.then(wrote({ exact: 'This.', 'on-plan': true }), 'school-worker', '2026-03-02 12:00').c.answers['on-plan']
+      ?.length,
+    1,
+  )
 })
 
 test('no act does another’s duty, and no act signs, answers or keeps', () => {
-  const t = raise(inTalk(`
+  const t = raise(
+    inTalk(`
       signs: { who: each worker, must: agree plan, before: agreed }
-      ack:   { who: raising worker, must: reply }`))
-  assert.equal(t.refused(act('do', { keys: ['signs·1·0·school'] }), 'school-worker', '2026-03-02 12:00').code, 'missing')
-  assert.equal(t.refused(act('agree', { keys: ['signs·1·0·school'] }), 'school-worker', '2026-03-02 12:00').code, 'missing')
-  assert.equal(t.refused(act('tell', { keys: ['ack·1·0·school'], to: ['iro'] }), 'school-worker', '2026-03-02 12:00').code, 'missing')
+      ack:   { who: raising worker, must: reply }`),
+  )
+  assert.equal(
+    t.refused(act('do', { keys: ['signs·1·0·school'] }), 'school-worker', '2026-03-02 12:00').code,
+    'missing',
+  )
+  assert.equal(
+    t.refused(act('agree', { keys: ['signs·1·0·school'] }), 'school-worker', '2026-03-02 12:00').code,
+    'missing',
+  )
+  assert.equal(
+    t.refused(act('tell', { keys: ['ack·1·0·school'], to: ['iro'] }), 'school-worker', '2026-03-02 12:00').code,
+    'missing',
+  )
 })
 
 // Who may do it.
@@ -139,7 +241,11 @@ test('it is done by whoever holds the role in that agency; nobody else, silently
   assert.equal(t.refused(act('reply', key), 'council-worker', '2026-03-02 12:00').code, 'not yours')
   assert.equal(t.refused(act('reply', key), 'clinic-manager', '2026-03-02 12:00').code, 'no part')
   const t2 = t.then(act('reply'), 'council-worker', '2026-03-02 12:00')
-  assert.deepEqual(t2.duty('ack', '2026-03-02 13:00'), ['open 2026-03-04 17:00'], 'a free reply of somebody else does not do it')
+  assert.deepEqual(
+    t2.duty('ack', '2026-03-02 13:00'),
+    ['open 2026-03-04 17:00'],
+    'a free reply of somebody else does not do it',
+  )
 })
 
 test('an `or` title counts', () => {
@@ -152,11 +258,18 @@ test('a recorded cover counts while the holder is away, and the entry says in wh
   const t = raise(asked, {}, 'school-worker', '2026-03-02 10:00', { away })
   const done = t.then(act('reply'), 'council-senior', '2026-03-02 12:00')
   assert.equal(done.of('replied')[0]?.as, 'manager')
-  assert.equal(t.refused(act('reply', { keys: ['ack·1·0·council'] }), 'council-lead', '2026-03-02 12:00').code, 'no part')
+  assert.equal(
+    t.refused(act('reply', { keys: ['ack·1·0·council'] }), 'council-lead', '2026-03-02 12:00').code,
+    'no part',
+  )
 })
 
 test('the `else` steps in when nobody holds it, or all are away', () => {
-  raise(asked, {}, 'school-worker', '2026-03-02 10:00', { without: ['council-manager'] }).then(act('reply'), 'council-lead', '2026-03-02 12:00')
+  raise(asked, {}, 'school-worker', '2026-03-02 10:00', { without: ['council-manager'] }).then(
+    act('reply'),
+    'council-lead',
+    '2026-03-02 12:00',
+  )
   const away = { 'council-manager': { from: '2026-03-02', to: '2026-03-06' } }
   const t = raise(asked, {}, 'school-worker', '2026-03-02 10:00', { away })
   assert.equal(t.then(act('reply'), 'council-lead', '2026-03-02 12:00').of('replied')[0]?.as, 'manager')
@@ -166,7 +279,10 @@ test('the `else` steps in too for somebody who stands in a stage already and goe
   const text = small(ladder('', '', '    duties:\n      ack: { who: responding manager, must: reply }'))
   const away = { 'council-manager': { from: '2026-03-10', to: '2026-03-20' } }
   const t = raise(text, {}, 'school-worker', '2026-03-02 10:00', { away }).then(up, 'school-worker', '2026-03-03 10:00')
-  assert.equal(t.refused(act('reply', { keys: ['ack·2·0·council'] }), 'council-lead', '2026-03-09 10:00').code, 'no part')
+  assert.equal(
+    t.refused(act('reply', { keys: ['ack·2·0·council'] }), 'council-lead', '2026-03-09 10:00').code,
+    'no part',
+  )
   t.then(act('reply', { keys: ['ack·2·0·council'] }), 'council-lead', '2026-03-10 10:00')
 })
 
@@ -179,13 +295,20 @@ test('a tier nobody holds: `else`, then the most senior person the agency has', 
 test('somebody who acts for both sides does neither: the role’s `else` steps in', () => {
   const posts = [post('school-worker', 'council', 'manager', { tier: 2 })]
   const t = raise(asked, {}, 'school-worker', '2026-03-02 10:00', { posts, without: ['council-manager'] })
-  assert.equal(t.refused(act('reply', { keys: ['ack·1·0·council'] }), 'school-worker', '2026-03-02 12:00').code, 'not yours')
+  assert.equal(
+    t.refused(act('reply', { keys: ['ack·1·0·council'] }), 'school-worker', '2026-03-02 12:00').code,
+    'not yours',
+  )
 })
 
 test('one person may hold two roles on one side, and the entry says in which they act', () => {
   const posts = [post('school-worker', 'school', 'manager', { tier: 2 })]
   const text = inTalk('      ack: { who: raising manager, must: reply }')
-  const t = raise(text, {}, 'school-worker', '2026-03-02 10:00', { posts }).then(act('reply'), 'school-worker', '2026-03-02 12:00')
+  const t = raise(text, {}, 'school-worker', '2026-03-02 10:00', { posts }).then(
+    act('reply'),
+    'school-worker',
+    '2026-03-02 12:00',
+  )
   assert.equal(t.of('replied')[0]?.as, 'manager')
 })
 
@@ -197,18 +320,31 @@ test('a `should` or `may` is let go by its ower, with a reason', () => {
   const t = raise(inTalk('      ack: { who: responding worker, should: reply }'))
   assert.equal(t.refused(waive('ack·1·0·council', ' '), 'council-worker', '2026-03-02 12:00').code, 'missing')
   assert.equal(t.refused(waive('ack·1·0·council'), 'school-worker', '2026-03-02 12:00').code, 'not yours')
-  assert.deepEqual(t.then(waive('ack·1·0·council'), 'council-worker', '2026-03-02 12:00').duty('ack', '2026-03-02 13:00'), ['waived'])
+  assert.deepEqual(
+    t.then(waive('ack·1·0·council'), 'council-worker', '2026-03-02 12:00').duty('ack', '2026-03-02 13:00'),
+    ['waived'],
+  )
 })
 
 test('a `must` only by the role in `waive`', () => {
-  const t = raise(inTalk(`
+  const t = raise(
+    inTalk(`
       ack:  { who: responding worker, must: reply }
-      told: { who: raising worker, must: tell coordinator }`)).then(act('tell', { to: ['coordinator'] }), 'school-worker', '2026-03-02 11:00')
+      told: { who: raising worker, must: tell coordinator }`),
+  ).then(act('tell', { to: ['coordinator'] }), 'school-worker', '2026-03-02 11:00')
   assert.equal(t.refused(waive('ack·1·0·council'), 'council-worker', '2026-03-02 12:00').code, 'not yours')
-  assert.deepEqual(t.then(waive('ack·1·0·council'), 'coordinator', '2026-03-02 12:00').duty('ack', '2026-03-02 13:00'), ['waived'])
-  const chair = raise(inTalk(`
+  assert.deepEqual(
+    t.then(waive('ack·1·0·council'), 'coordinator', '2026-03-02 12:00').duty('ack', '2026-03-02 13:00'),
+    ['waived'],
+  )
+  const chair = raise(
+    inTalk(
+      `
       ack:  { who: responding worker, must: reply }
-      told: { who: raising worker, must: tell coordinator and chair }`, 'settings: { waive: chair }')).then(act('tell', { to: ['coordinator', 'chair'] }), 'school-worker', '2026-03-02 11:00')
+      told: { who: raising worker, must: tell coordinator and chair }`,
+      'settings: { waive: chair }',
+    ),
+  ).then(act('tell', { to: ['coordinator', 'chair'] }), 'school-worker', '2026-03-02 11:00')
   assert.equal(chair.refused(waive('ack·1·0·council'), 'coordinator', '2026-03-02 12:00').code, 'not yours')
   chair.then(waive('ack·1·0·council'), 'chair', '2026-03-02 12:00')
 })
@@ -216,16 +352,29 @@ test('a `must` only by the role in `waive`', () => {
 test('"same person": a notice to whoever wrote the entry that started it is waived at once', () => {
   const text = inTalk('      told: { who: raising manager, must: tell raising worker }')
   const t = raise(text)
-  assert.deepEqual(t.duty('told', '2026-03-02 11:00').map((d) => d.split(' ')[0]), ['waived'])
-  assert.deepEqual(t.of('waived').map((e) => [e.by, e.what.samePerson, said(e.happened)]), [['concordat', true, '2026-03-02 10:00']])
+  assert.deepEqual(
+    t.duty('told', '2026-03-02 11:00').map((d) => d.split(' ')[0]),
+    ['waived'],
+  )
+  assert.deepEqual(
+    t.of('waived').map((e) => [e.by, e.what.samePerson, said(e.happened)]),
+    [['concordat', true, '2026-03-02 10:00']],
+  )
   const other = raise(text.replace('tell raising worker', 'tell responding worker'))
   assert.deepEqual(other.of('waived').length, 0)
 })
 
 test('"same person": an answer is the entry that started what hangs on it', () => {
   const text = inTalk('      told: { who: raising worker, must: tell own lead, if: on-plan }')
-  const t = raise(text.replace('told:', 'brief: { who: raising lead, must: do brief }\n      told:')).then(answer('on-plan', true), 'school-lead', '2026-03-02 12:00')
-  assert.deepEqual(t.of('waived').map((e) => e.what.key), ['told·1·0·school'])
+  const t = raise(text.replace('told:', 'brief: { who: raising lead, must: do brief }\n      told:')).then(
+    answer('on-plan', true),
+    'school-lead',
+    '2026-03-02 12:00',
+  )
+  assert.deepEqual(
+    t.of('waived').map((e) => e.what.key),
+    ['told·1·0·school'],
+  )
   const byWorker = raise(text).then(answer('on-plan', true), 'school-worker', '2026-03-02 12:00')
   assert.equal(byWorker.of('waived').length, 0)
 })
@@ -245,9 +394,16 @@ test('what is waived blocks nothing', () => {
 
 // Signing.
 
-const signing = inTalk('      plan: { who: each worker, must: agree action plan, within: 2 working days, before: agreed }')
+const signing = inTalk(
+  '      plan: { who: each worker, must: agree action plan, within: 2 working days, before: agreed }',
+)
 const proposal = (t: ReturnType<typeof raise>) => t.c.proposals.at(-1)?.seq ?? 0
-const propose = { kind: 'propose', of: 'plan', lines: ['We visit on Friday.'], outstanding: [{ what: 'Visit', who: 'Tom', by: '2026-03-06' }] } as const
+const propose = {
+  kind: 'propose',
+  of: 'plan',
+  lines: ['We visit on Friday.'],
+  outstanding: [{ what: 'Visit', who: 'Tom', by: '2026-03-06' }],
+} as const
 
 test('`agree`: every agency signs the same words; the last signature does it for all', () => {
   const t = raise(signing).then(propose, 'school-worker', '2026-03-02 11:00')
@@ -261,8 +417,16 @@ test('`agree`: every agency signs the same words; the last signature does it for
 
 test('whoever signed in time is not late because another signs late', () => {
   const t = raise(signing).then(propose, 'school-worker', '2026-03-02 11:00')
-  const one = t.then({ kind: 'confirm', proposal: proposal(t), facts: {} }, 'school-worker', '2026-03-02 12:00').wakes('2026-03-05 10:00')
-  assert.deepEqual([one.last('plan', '2026-03-05 10:00', 'school')?.lateAt, said(one.last('plan', '2026-03-05 10:00', 'council')?.lateAt)], [undefined, '2026-03-04 17:00'])
+  const one = t
+    .then({ kind: 'confirm', proposal: proposal(t), facts: {} }, 'school-worker', '2026-03-02 12:00')
+    .wakes('2026-03-05 10:00')
+  assert.deepEqual(
+    [
+      one.last('plan', '2026-03-05 10:00', 'school')?.lateAt,
+      said(one.last('plan', '2026-03-05 10:00', 'council')?.lateAt),
+    ],
+    [undefined, '2026-03-04 17:00'],
+  )
 })
 
 test('one that will not sign says why, and the duty stays', () => {
@@ -272,15 +436,22 @@ test('one that will not sign says why, and the duty stays', () => {
   const not = t.then({ ...no, words: 'Friday is too late.' }, 'council-worker', '2026-03-02 12:00')
   assert.equal(not.last('plan', '2026-03-02 13:00', 'council')?.status, 'open')
   const other = not.then({ ...propose, lines: ['We visit tomorrow.'] }, 'council-worker', '2026-03-02 13:00')
-  const signed = other.then({ kind: 'confirm', proposal: proposal(other), facts: {} }, 'council-worker', '2026-03-02 13:10').then({ kind: 'confirm', proposal: proposal(other), facts: {} }, 'school-worker', '2026-03-02 13:20')
+  const signed = other
+    .then({ kind: 'confirm', proposal: proposal(other), facts: {} }, 'council-worker', '2026-03-02 13:10')
+    .then({ kind: 'confirm', proposal: proposal(other), facts: {} }, 'school-worker', '2026-03-02 13:20')
   assert.equal(signed.last('plan', '2026-03-02 14:00', 'council')?.status, 'done')
 })
 
 test('what a signed plan holds is outstanding from its signing', () => {
   const t = raise(signing).then(propose, 'school-worker', '2026-03-02 11:00')
   const confirm = { kind: 'confirm', proposal: proposal(t), facts: {} } as const
-  const signed = t.then(confirm, 'school-worker', '2026-03-02 12:00').then(confirm, 'council-worker', '2026-03-02 12:10')
-  assert.deepEqual(signed.c.outstanding.map((o) => o.action.what), ['Visit'])
+  const signed = t
+    .then(confirm, 'school-worker', '2026-03-02 12:00')
+    .then(confirm, 'council-worker', '2026-03-02 12:10')
+  assert.deepEqual(
+    signed.c.outstanding.map((o) => o.action.what),
+    ['Visit'],
+  )
 })
 
 test('`before: DUTY` refuses that duty’s entry; another side’s silence does not', () => {
@@ -289,7 +460,10 @@ test('`before: DUTY` refuses that duty’s entry; another side’s silence does 
       file:  { who: responding worker, must: do file, within: 1 working day, before: spoke }
       spoke: { who: raising worker, must: discuss }`)
   const t = raise(text)
-  assert.deepEqual(t.refused(act('discuss'), 'school-worker', '2026-03-02 11:00').first, ['read·1·0·school', 'file·1·0·council'])
+  assert.deepEqual(t.refused(act('discuss'), 'school-worker', '2026-03-02 11:00').first, [
+    'read·1·0·school',
+    'file·1·0·council',
+  ])
   const read = t.then(act('do', { keys: ['read·1·0·school'] }), 'school-worker', '2026-03-02 12:00')
   assert.deepEqual(read.refused(act('discuss'), 'school-worker', '2026-03-02 13:00').first, ['file·1·0·council'])
   read.then(act('discuss'), 'school-worker', '2026-03-04 10:00')

@@ -34,15 +34,37 @@ export function moves(world: World, c: Case, person: PersonId, at: At): readonly
     .sort((x, y) => order(x) - order(y))
 }
 
-function offer(world: World, c: Case, a: Available, person: PersonId, at: At, all: readonly DutyInstance[]): readonly Offer[] {
+function offer(
+  world: World,
+  c: Case,
+  a: Available,
+  person: PersonId,
+  at: At,
+  all: readonly DutyInstance[],
+): readonly Offer[] {
   if (!a.move.by) return []
   const side = isWho(world, c, a.move.by, person, at)
   const asks = formFacts(world, c, a.move, person, at)
-  const answered = decide(world, c, { kind: 'move', move: a.move.id, ...targetOf(a.lands), words: rehearsed, facts: hopefulAnswers(c, a.move, asks, at), tookPart: c.panel?.members.map((m) => m.person) ?? [] }, { person, at })
+  const answered = decide(
+    world,
+    c,
+    {
+      kind: 'move',
+      move: a.move.id,
+      ...targetOf(a.lands),
+      words: rehearsed,
+      facts: hopefulAnswers(c, a.move, asks, at),
+      tookPart: c.panel?.members.map((m) => m.person) ?? [],
+    },
+    { person, at },
+  )
   if (answered.ok) return [{ move: a.move, lands: a.lands, state: 'may', asks }]
   const { refusal } = answered
   const state = gateState(world, c, a, person, at, all)
-  const mayAsk = state === 'ask' && gateFacts(world.policy, a.move.if).some((f) => !mayAnswer(world, c, f, person, at)) && decide(world, c, { kind: 'ask gate', move: a.move.id, words: '' }, { person, at }).ok
+  const mayAsk =
+    state === 'ask' &&
+    gateFacts(world.policy, a.move.if).some((f) => !mayAnswer(world, c, f, person, at)) &&
+    decide(world, c, { kind: 'ask gate', move: a.move.id, words: '' }, { person, at }).ok
   if (mayAsk) return [{ move: a.move, lands: a.lands, state: 'ask', asks: [], refusal }]
   return side && shows(refusal) ? [{ move: a.move, lands: a.lands, state: 'not yet', asks, refusal }] : []
 }
@@ -52,13 +74,21 @@ export const targetOf = (lands: Lands) => (lands.to === 'stage' ? { stage: lands
 /** A question that nobody in particular answers and that raising does not ask: whoever makes the move that needs it answers it there. */
 export function isAskedByMove({ policy }: Pick<World, 'policy'>, id: Id): boolean {
   const fact = policy.facts[id]
-  return fact !== undefined && fact.by === undefined && !fact.derived && id !== 'immediate-harm' && !policy.raise.asks.includes(id)
+  return (
+    fact !== undefined &&
+    fact.by === undefined &&
+    !fact.derived &&
+    id !== 'immediate-harm' &&
+    !policy.raise.asks.includes(id)
+  )
 }
 
 /** The facts of a move's form: what it asks, and unanswered questions of its `if` that are this person's to answer. */
 function formFacts(world: World, c: Case, move: Move, person: PersonId, at: At): readonly Fact[] {
   const given = answersAt(c, at)
-  const gates = factsIn(move.if).filter((f) => (isAskedByMove(world, f) || mayAnswer(world, c, f, person, at)) && given(f) === undefined)
+  const gates = factsIn(move.if).filter(
+    (f) => (isAskedByMove(world, f) || mayAnswer(world, c, f, person, at)) && given(f) === undefined,
+  )
   return [...new Set([...gates, ...openedOut(world.policy, move.asks)])].flatMap((id) => {
     const fact = world.policy.facts[id]
     return fact ? [fact] : []
@@ -103,5 +133,6 @@ function optionFor(move: Move, fact: Id): string | undefined {
   return look(move.if)
 }
 
-const shows = (refusal: Refusal) => refusal.code === 'blocked' || refusal.code === 'gate' || refusal.code === 'panel' || refusal.code === 'already done'
+const shows = (refusal: Refusal) =>
+  refusal.code === 'blocked' || refusal.code === 'gate' || refusal.code === 'panel' || refusal.code === 'already done'
 const order = (o: Offer) => (o.state === 'may' ? 0 : o.state === 'ask' ? 1 : 2)

@@ -64,13 +64,17 @@ function heardOf(event: Event, l: Listening, until: At): readonly Occurrence[] {
     case 'decision changed':
       return on((h) => h.on === 'decision changed')
     case 'stage late':
-      return (l.worked.get(event.stage) ?? []).flatMap((i) => (i.lateAt === undefined ? [] : [{ at: i.lateAt, visit: i.visit, by: 'concordat' as const }]))
+      return (l.worked.get(event.stage) ?? []).flatMap((i) =>
+        i.lateAt === undefined ? [] : [{ at: i.lateAt, visit: i.visit, by: 'concordat' as const }],
+      )
     case 'done':
       return groups(l, event.duty).flatMap((g) => doneOf(l, g))
     case 'late':
       return groups(l, event.duty).flatMap((g) => lateOf(l, g))
     case 'after':
-      return groups(l, event.duty).flatMap((g) => [...doneOf(l, g), ...lateOf(l, g)].sort((a, b) => a.at - b.at).slice(0, 1))
+      return groups(l, event.duty).flatMap((g) =>
+        [...doneOf(l, g), ...lateOf(l, g)].sort((a, b) => a.at - b.at).slice(0, 1),
+      )
     case 'action late':
       return l.c.outstanding.flatMap((o) => {
         const due = dateDeadline(o.action.by, calendarOf(l.world)).at.epochMilliseconds
@@ -84,7 +88,9 @@ function heardOf(event: Event, l: Listening, until: At): readonly Occurrence[] {
       return at === undefined ? [] : [{ at, visit: l.span.visit, by: 'concordat' }]
     }
     case 'due':
-      return (l.worked.get(event.of) ?? []).flatMap((i) => (i.due && (i.arose ?? until) <= until ? [{ at: i.due.at, visit: i.visit, by: 'concordat' as const }] : []))
+      return (l.worked.get(event.of) ?? []).flatMap((i) =>
+        i.due && (i.arose ?? until) <= until ? [{ at: i.due.at, visit: i.visit, by: 'concordat' as const }] : [],
+      )
   }
 }
 
@@ -98,7 +104,12 @@ export function dateOf(answer: unknown, endOfDay = false): At | undefined {
   return londonInstant(Temporal.PlainDate.from(date).add({ days: 1 }).toString(), '00:00').epochMilliseconds
 }
 
-const heard = (h: Happening): Occurrence => ({ at: h.at, visit: h.visit, by: h.by, ...(h.on === 'end' || h.on === 'left' ? { byEnd: h.on === 'end' } : {}) })
+const heard = (h: Happening): Occurrence => ({
+  at: h.at,
+  visit: h.visit,
+  by: h.by,
+  ...(h.on === 'end' || h.on === 'left' ? { byEnd: h.on === 'end' } : {}),
+})
 
 /** Instances of one duty that belong together: one occurrence, of every agency that owes it. */
 function groups(l: Listening, duty: Id): readonly (readonly DutyInstance[])[] {
@@ -116,7 +127,10 @@ function doneOf(l: Listening, group: readonly DutyInstance[]): readonly Occurren
   const own = l.agency === undefined ? undefined : group.find((i) => i.agency === l.agency)
   if (own) return own.done ? [doing(l, own, own.done)] : []
   const owed = group.filter((i) => i.done || !isExcused(l.c, i))
-  const last = owed.reduce<DutyInstance | undefined>((a, b) => (a && (a.done?.at ?? 0) >= (b.done?.at ?? 0) ? a : b), undefined)
+  const last = owed.reduce<DutyInstance | undefined>(
+    (a, b) => (a && (a.done?.at ?? 0) >= (b.done?.at ?? 0) ? a : b),
+    undefined,
+  )
   if (!last?.done || owed.some((i) => !i.done)) return []
   const excused = group.flatMap((i) => (!i.done && i.off !== undefined ? [i.off] : []))
   const occurrence = doing(l, last, last.done)
@@ -125,17 +139,27 @@ function doneOf(l: Listening, group: readonly DutyInstance[]): readonly Occurren
 }
 
 /** Let off, or of an agency that was settled with: the others do not wait for it. An attempt overtaken by leaving was not made. */
-const isExcused = (c: Case, i: DutyInstance): boolean => i.status === 'waived' || i.status === 'not needed' || (i.status === 'overtaken' && c.agencies.some((a) => a.agency === i.agency && a.settledAt === i.off))
+const isExcused = (c: Case, i: DutyInstance): boolean =>
+  i.status === 'waived' ||
+  i.status === 'not needed' ||
+  (i.status === 'overtaken' && c.agencies.some((a) => a.agency === i.agency && a.settledAt === i.off))
 
 function lateOf(l: Listening, group: readonly DutyInstance[]): readonly Occurrence[] {
   const own = l.agency === undefined ? undefined : group.find((i) => i.agency === l.agency)
   return (own ? [own] : group).flatMap((i) => (i.lateAt === undefined ? [] : [occurred(l, i, i.lateAt, 'concordat')]))
 }
 
-const doing = (l: Listening, i: DutyInstance, done: NonNullable<DutyInstance['done']>): Occurrence => ({ ...occurred(l, i, done.at, done.by), order: Math.max(done.at, done.recorded ?? done.at) })
+const doing = (l: Listening, i: DutyInstance, done: NonNullable<DutyInstance['done']>): Occurrence => ({
+  ...occurred(l, i, done.at, done.by),
+  order: Math.max(done.at, done.recorded ?? done.at),
+})
 
 /** The doing or lateness of a stage's duty belongs to that visit; of a policy's, to the visit the case was then in. */
-const occurred = (l: Listening, i: DutyInstance, at: At, by: PersonId | 'concordat'): Occurrence => ({ at, visit: i.scope === 'stage' ? i.visit : visitAt(l.c, at), by })
+const occurred = (l: Listening, i: DutyInstance, at: At, by: PersonId | 'concordat'): Occurrence => ({
+  at,
+  visit: i.scope === 'stage' ? i.visit : visitAt(l.c, at),
+  by,
+})
 
 const visitAt = (c: Case, at: At): number => c.visits.findLast((v) => !v.passed && v.from <= at)?.n ?? 0
 
@@ -146,7 +170,8 @@ function every(length: CountedLength, l: Listening): readonly Occurrence[] {
   const found: Occurrence[] = []
   const last = Math.min(l.at, l.span.to ?? l.at)
   for (let n = 1; n <= mostRepeats; n++) {
-    const at = counted(l.span.from, { unit: length.unit, n: length.n * n }, calendarOf(l.world)).at.epochMilliseconds + 1
+    const at =
+      counted(l.span.from, { unit: length.unit, n: length.n * n }, calendarOf(l.world)).at.epochMilliseconds + 1
     if (at > last) break
     if (!hasEnded(l.c, at)) found.push({ at, visit: l.span.visit, by: 'concordat' })
   }

@@ -15,7 +15,9 @@ export interface Ower {
 export function owersOf(world: World, c: Case, duty: Pick<Duty, 'who'>): readonly Ower[] {
   const { side, role } = duty.who
   const raising: Ower = { agency: raisingAgency(c), side: 'raising', mark: raisingAgency(c) }
-  const responding = c.agencies.filter((a) => a.side === 'responding').map((a): Ower => ({ agency: a.agency, side: 'responding', mark: a.agency }))
+  const responding = c.agencies
+    .filter((a) => a.side === 'responding')
+    .map((a): Ower => ({ agency: a.agency, side: 'responding', mark: a.agency }))
   const at = world.policy.roles[role]?.at
   if (side === 'raising' || role === 'raiser' || role === 'supporter') return [raising]
   if (side === 'responding') return responding
@@ -31,6 +33,8 @@ export const rowOf = (c: Case, ower: Pick<Ower, 'agency' | 'side'>): CaseAgency 
 
 /** Whose closed days count: the ower's own; the Board's office for what the Board owes. */
 export const calendarAgency = (world: World, ower: Pick<Ower, 'agency' | 'side'>): AgencyId | undefined =>
-  ower.agency ?? (ower.side === 'board' ? Object.values(world.directory.agencies).find((a) => a.kind === 'board')?.id : undefined)
+  ower.agency ??
+  (ower.side === 'board' ? Object.values(world.directory.agencies).find((a) => a.kind === 'board')?.id : undefined)
 
-export const keyOf = (id: Id, visit: number, occurrence: number, mark: string): InstanceKey => `${id}·${visit}·${occurrence}·${mark}`
+export const keyOf = (id: Id, visit: number, occurrence: number, mark: string): InstanceKey =>
+  `${id}·${visit}·${occurrence}·${mark}`

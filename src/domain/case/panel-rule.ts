@@ -26,7 +26,10 @@ export interface Standing extends PanelMember {
 }
 
 /** The panel role of the stage the case stands in, with who composes it when the policy does not say. */
-export function seatsOf(world: World, c: Case): { readonly role: Role; readonly seats: Seats; readonly composedBy: string } | undefined {
+export function seatsOf(
+  world: World,
+  c: Case,
+): { readonly role: Role; readonly seats: Seats; readonly composedBy: string } | undefined {
   const stage = stageOf(world, currentVisit(c).stage)
   const role = stage?.by ? world.policy.roles[stage.by.role] : undefined
   if (!role?.seats || c.end) return undefined
@@ -59,16 +62,30 @@ export function standing(world: World, c: Case, member: PanelMember, at: At): St
   const posts = live(placeOf(world, at)).filter((p) => p.person === member.person && p.agency === member.agency)
   const post = posts.find((p) => p.role === seats?.of) ?? posts[0]
   const agency = world.directory.agencies[member.agency]
-  const base = { ...member, name: personName(world, member.person), title: post?.title ?? '', speaksFor: c.agencies.map((a) => a.agency).filter((a) => a === member.agency || posts.some((p) => p.speaksFor.includes(a))) }
+  const base = {
+    ...member,
+    name: personName(world, member.person),
+    title: post?.title ?? '',
+    speaksFor: c.agencies
+      .map((a) => a.agency)
+      .filter((a) => a === member.agency || posts.some((p) => p.speaksFor.includes(a))),
+  }
   const no = (why: string): Standing => ({ ...base, may: false, why })
   if (!seats || !post || !agency) return no('Holds no post that the policy has on a panel.')
   const conflict = c.conflicts.find((x) => x.person === member.person)
   if (conflict) return no(`Declared a conflict: “${conflict.words}”`)
-  const took = c.visits.some((v) => v.people.some((p) => p.person === member.person && (p.side === 'raising' || p.side === 'responding'))) || c.raisers.some((r) => r.person === member.person) || c.agencies.some((a) => a.person === member.person)
+  const took =
+    c.visits.some((v) =>
+      v.people.some((p) => p.person === member.person && (p.side === 'raising' || p.side === 'responding')),
+    ) ||
+    c.raisers.some((r) => r.person === member.person) ||
+    c.agencies.some((a) => a.person === member.person)
   if (took) return no('Took part in this case at an earlier stage.')
-  if (agency.membership !== 'full' && agency.kind !== 'board') return no(`${agency.name} is not a full member of the Board.`)
+  if (agency.membership !== 'full' && agency.kind !== 'board')
+    return no(`${agency.name} is not a full member of the Board.`)
   if (seats.rank && !posts.some((p) => sameRank(p.rank, seats.rank))) return no(`Is not a ${seats.rank}.`)
-  if (seats.parties === 'never' && base.speaksFor.length > 0) return no('Speaks for an agency concerned, and the policy keeps those off the panel.')
+  if (seats.parties === 'never' && base.speaksFor.length > 0)
+    return no('Speaks for an agency concerned, and the policy keeps those off the panel.')
   return { ...base, may: true, why: '' }
 }
 
@@ -78,18 +95,37 @@ export function panelRule(world: World, c: Case, members: readonly PanelMember[]
   const chosen = members.map((m) => standing(world, c, m, at))
   const agencies = new Set(chosen.map((m) => m.agency)).size
   const conditions: PanelCondition[] = []
-  if (seats.rank) conditions.push({ words: `All are ${plural(seats.rank)}`, must: true, met: chosen.length > 0 && chosen.every((m) => m.may), howFar: chosen.every((m) => m.may) ? 'nobody is chosen yet' : 'one of them is not' })
-  conditions.push({ words: `${numberWord(seats.agencies)} different agencies`, must: true, met: agencies >= seats.agencies, howFar: `${agencies} of ${seats.agencies} chosen` })
+  if (seats.rank)
+    conditions.push({
+      words: `All are ${plural(seats.rank)}`,
+      must: true,
+      met: chosen.length > 0 && chosen.every((m) => m.may),
+      howFar: chosen.every((m) => m.may) ? 'nobody is chosen yet' : 'one of them is not',
+    })
+  conditions.push({
+    words: `${numberWord(seats.agencies)} different agencies`,
+    must: true,
+    met: agencies >= seats.agencies,
+    howFar: `${agencies} of ${seats.agencies} chosen`,
+  })
   if (seats.parties === 'must' || seats.parties === 'where possible') {
     const missing = c.agencies.map((a) => a.agency).filter((a) => !chosen.some((m) => m.speaksFor.includes(a)))
     conditions.push({
-      words: seats.parties === 'must' ? 'Every agency concerned is on it' : 'Every agency concerned is on it, where possible',
+      words:
+        seats.parties === 'must'
+          ? 'Every agency concerned is on it'
+          : 'Every agency concerned is on it, where possible',
       must: seats.parties === 'must',
       met: missing.length === 0,
       howFar: missing.length === 0 ? 'all chosen' : `${missing.map((a) => agencyName(world, a)).join(' and ')} not yet`,
     })
   }
-  conditions.push({ words: 'Nobody took part earlier or has a conflict', must: true, met: chosen.every((m) => m.may), howFar: chosen.find((m) => !m.may)?.why ?? 'none of them' })
+  conditions.push({
+    words: 'Nobody took part earlier or has a conflict',
+    must: true,
+    met: chosen.every((m) => m.may),
+    howFar: chosen.find((m) => !m.may)?.why ?? 'none of them',
+  })
   return conditions
 }
 
@@ -100,7 +136,7 @@ const only = (world: World, role: string) => {
   return { ...world.policy.roles, [role]: { ...rest, else: [] } }
 }
 
-const sameRank = (a: string | undefined, b: string | undefined) => a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase()
+const sameRank = (a: string | undefined, b: string | undefined) =>
+  a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase()
 const plural = (rank: string) => (rank.endsWith('s') ? rank : `${rank}s`)
 const numberWord = (n: number) => ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven'][n] ?? String(n)
-

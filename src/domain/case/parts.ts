@@ -92,7 +92,12 @@ function composers(world: World, c: Case, stageId: string, at: At) {
  * As what somebody told reads: a colleague as a party, the Board's office as the Board, others only what is addressed to them.
  * Whoever speaks for an agency of the case on the Board reads what both sides may read, and not that agency's own notes: they work elsewhere.
  */
-function toldAs(world: World, c: Case, person: PersonId, at: At): readonly { readonly agency: AgencyId; readonly level: Level }[] {
+function toldAs(
+  world: World,
+  c: Case,
+  person: PersonId,
+  at: At,
+): readonly { readonly agency: AgencyId; readonly level: Level }[] {
   const posts = live({ directory: world.directory, at }).filter((p) => p.person === person)
   return posts.map((p) => {
     const level = levelOf(world, c, p.agency)

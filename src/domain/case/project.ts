@@ -12,13 +12,27 @@ import type { World } from './world.ts'
 
 export function project(world: World, c: Case, entries: readonly Entry[], at: At, rehearsal: boolean): Projection {
   const all = due(world, c, at)
-  return { parts: partRows(world, c, at), deadlines: all.flatMap((i) => deadlineRow(world, c, i, at)), register: registerRow(world, c, all, at, rehearsal), shares: shareRows(c, entries) }
+  return {
+    parts: partRows(world, c, at),
+    deadlines: all.flatMap((i) => deadlineRow(world, c, i, at)),
+    register: registerRow(world, c, all, at, rehearsal),
+    shares: shareRows(c, entries),
+  }
 }
 
 const partRows = (world: World, c: Case, at: At): readonly PartRow[] => {
-  const parts = partsOf(world, c, at).map((p): PartRow => ({ person: p.person, agency: p.agency, level: p.level, from: p.from }))
-  const raisers = c.raisers.filter((r) => !parts.some((p) => p.person === r.person) && live({ directory: world.directory, at }).some((p) => p.person === r.person))
-  return [...parts, ...raisers.map((r): PartRow => ({ person: r.person, agency: raisingAgency(c), level: 'party', from: c.raisedAt }))]
+  const parts = partsOf(world, c, at).map(
+    (p): PartRow => ({ person: p.person, agency: p.agency, level: p.level, from: p.from }),
+  )
+  const raisers = c.raisers.filter(
+    (r) =>
+      !parts.some((p) => p.person === r.person) &&
+      live({ directory: world.directory, at }).some((p) => p.person === r.person),
+  )
+  return [
+    ...parts,
+    ...raisers.map((r): PartRow => ({ person: r.person, agency: raisingAgency(c), level: 'party', from: c.raisedAt })),
+  ]
 }
 
 function deadlineRow(world: World, c: Case, i: DutyInstance, at: At): readonly DeadlineRow[] {
@@ -42,12 +56,21 @@ function deadlineRow(world: World, c: Case, i: DutyInstance, at: At): readonly D
 
 function registerRow(world: World, c: Case, all: readonly DutyInstance[], at: At, rehearsal: boolean): RegisterRow {
   const stage = stageOf(world, currentVisit(c).stage)
-  const counts = (i: DutyInstance) => isLive(i) && i.force === 'must' && i.status !== 'waiting' && i.duty?.act.verb !== 'keep'
-  const live = all.filter(counts).sort((a, b) => (a.due?.at ?? Number.MAX_SAFE_INTEGER) - (b.due?.at ?? Number.MAX_SAFE_INTEGER))
+  const counts = (i: DutyInstance) =>
+    isLive(i) && i.force === 'must' && i.status !== 'waiting' && i.duty?.act.verb !== 'keep'
+  const live = all
+    .filter(counts)
+    .sort((a, b) => (a.due?.at ?? Number.MAX_SAFE_INTEGER) - (b.due?.at ?? Number.MAX_SAFE_INTEGER))
   const first = live[0]
   const reason = c.answers['reason']?.at(-1)?.answer
-  const reasons = Array.isArray(reason) ? reason.filter((r) => typeof r === 'string') : typeof reason === 'string' ? [reason] : []
-  const flags = Object.values(world.policy.facts).filter((f) => f.kind.type === 'yes-no' && c.answers[f.id]?.at(-1)?.answer === true && f.origin !== 'ours').map((f) => f.id)
+  const reasons = Array.isArray(reason)
+    ? reason.filter((r) => typeof r === 'string')
+    : typeof reason === 'string'
+      ? [reason]
+      : []
+  const flags = Object.values(world.policy.facts)
+    .filter((f) => f.kind.type === 'yes-no' && c.answers[f.id]?.at(-1)?.answer === true && f.origin !== 'ours')
+    .map((f) => f.id)
   return {
     number: c.number,
     stage: currentVisit(c).stage,
@@ -72,8 +95,27 @@ function registerRow(world: World, c: Case, all: readonly DutyInstance[], at: At
 /** Names no child: the verb and the side alone. */
 function waitingFor(i: DutyInstance): string {
   if (!i.duty) return i.gate ? 'An answer' : 'Both sides, to settle it'
-  const sides = { raising: 'the side that raised it', responding: 'the side that was asked', board: 'the Board', outside: 'somebody outside', both: 'both sides' }
-  const acts = { tell: 'To tell', write: 'A paper from', record: 'A record by', refer: 'A referral by', answer: 'An answer from', discuss: 'A talk by', meet: 'A meeting by', reply: 'A reply from', consult: 'Advice sought by', agree: 'A signature from', do: 'Something from', keep: '' }
+  const sides = {
+    raising: 'the side that raised it',
+    responding: 'the side that was asked',
+    board: 'the Board',
+    outside: 'somebody outside',
+    both: 'both sides',
+  }
+  const acts = {
+    tell: 'To tell',
+    write: 'A paper from',
+    record: 'A record by',
+    refer: 'A referral by',
+    answer: 'An answer from',
+    discuss: 'A talk by',
+    meet: 'A meeting by',
+    reply: 'A reply from',
+    consult: 'Advice sought by',
+    agree: 'A signature from',
+    do: 'Something from',
+    keep: '',
+  }
   return i.duty.act.verb === 'tell' ? `A notice from ${sides[i.side]}` : `${acts[i.duty.act.verb]} ${sides[i.side]}`
 }
 
@@ -91,8 +133,17 @@ function ageBand(age: string | undefined): string | undefined {
 
 /** An entry reaches those it is addressed to, and those it was passed on to. */
 function shareRows(c: Case, entries: readonly Entry[]): readonly ShareRow[] {
-  const addressed = entries.flatMap((e) => ('to' in e.what && Array.isArray(e.what.to) ? e.what.to.map((person: string): ShareRow => ({ seq: e.seq, person })) : []))
-  const passed = c.shares.flatMap((s) => [...s.agencies.map((agency): ShareRow => ({ seq: s.entry, agency })), ...s.people.map((person): ShareRow => ({ seq: s.entry, person }))])
+  const addressed = entries.flatMap((e) =>
+    'to' in e.what && Array.isArray(e.what.to)
+      ? e.what.to.map((person: string): ShareRow => ({ seq: e.seq, person }))
+      : [],
+  )
+  const passed = c.shares.flatMap((s) => [
+    ...s.agencies.map((agency): ShareRow => ({ seq: s.entry, agency })),
+    ...s.people.map((person): ShareRow => ({ seq: s.entry, person })),
+  ])
   const all = [...addressed, ...passed]
-  return all.filter((s, n) => all.findIndex((x) => x.seq === s.seq && x.person === s.person && x.agency === s.agency) === n)
+  return all.filter(
+    (s, n) => all.findIndex((x) => x.seq === s.seq && x.person === s.person && x.agency === s.agency) === n,
+  )
 }

@@ -38,7 +38,19 @@ export interface Refusal {
 
 export type Decision<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
 
-export const refuse = (code: RefusalCode, title: string, because: string, more: Partial<Pick<Refusal, 'cites' | 'first' | 'possible'>> = {}): { readonly ok: false; readonly refusal: Refusal } => ({
+export const refuse = (
+  code: RefusalCode,
+  title: string,
+  because: string,
+  more: Partial<Pick<Refusal, 'cites' | 'first' | 'possible'>> = {},
+): { readonly ok: false; readonly refusal: Refusal } => ({
   ok: false,
-  refusal: { code, title, because, cites: more.cites ?? [], first: more.first ?? [], ...(more.possible ? { possible: more.possible } : {}) },
+  refusal: {
+    code,
+    title,
+    because,
+    cites: more.cites ?? [],
+    first: more.first ?? [],
+    ...(more.possible ? { possible: more.possible } : {}),
+  },
 })

@@ -16,7 +16,12 @@ function admits(c: Case, entry: Entry, person: PersonId, parts: readonly Part[])
   if (entry.by === person) return true
   if ('to' in entry.what && Array.isArray(entry.what.to) && entry.what.to.includes(person)) return true
   const shared = c.shares.filter((s) => s.entry === entry.seq)
-  if (shared.some((s) => s.people.includes(person) || parts.some((p) => s.agencies.includes(p.agency) && p.level === 'party'))) return true
+  if (
+    shared.some(
+      (s) => s.people.includes(person) || parts.some((p) => s.agencies.includes(p.agency) && p.level === 'party'),
+    )
+  )
+    return true
   return parts.some((part) => admitsPart(c, entry, person, part))
 }
 
@@ -28,7 +33,13 @@ function admitsPart(c: Case, entry: Entry, person: PersonId, part: Part): boolea
     case 'agency':
       return audience.agency === part.agency && (part.level === 'party' || part.level === 'supporter')
     case 'parties':
-      return part.level === 'party' || part.level === 'supporter' || part.level === 'decider' || part.level === 'panel' || isRaiser(c, person)
+      return (
+        part.level === 'party' ||
+        part.level === 'supporter' ||
+        part.level === 'decider' ||
+        part.level === 'panel' ||
+        isRaiser(c, person)
+      )
     case 'board':
       return part.level === 'board' || part.level === 'decider'
     case 'panel':

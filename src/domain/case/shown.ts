@@ -6,18 +6,26 @@ import type { World } from './world.ts'
 
 /** The state without what came from entries this reader may not read. Times, stages and sides stay: both sides know where the case stands. */
 export function shownCase(c: Case, part: Part, seqs: ReadonlySet<number>): Case {
-  const seen = <T extends { readonly seq: number }>(list: readonly T[]): readonly T[] => list.filter((x) => seqs.has(x.seq))
+  const seen = <T extends { readonly seq: number }>(list: readonly T[]): readonly T[] =>
+    list.filter((x) => seqs.has(x.seq))
   const readsParties = part.level !== 'observer' && part.level !== 'board'
   const inside = (n: number) => c.visits.find((v) => v.n === n)?.inside === true && part.side !== 'raising'
   const { arrangement: _arrangement, end, ...rest } = c
   return {
     ...rest,
+    // Counted by what this reader may read: a gap would say that something is hidden.
+    version: seqs.size,
     ...(readsParties && c.arrangement ? { arrangement: c.arrangement } : {}),
     ...(end ? { end: seqs.has(end.seq) ? end : { ...end, words: '', facts: {} } } : {}),
-    subject: readsParties || c.told.some((t) => t.person === part.person) ? c.subject : { ...c.subject, name: '', reference: '' },
+    subject:
+      readsParties || c.told.some((t) => t.person === part.person)
+        ? c.subject
+        : { ...c.subject, name: '', reference: '' },
     title: readsParties || c.told.some((t) => t.person === part.person) ? c.title : '',
     visits: c.visits.filter((v) => !inside(v.n)),
-    answers: Object.fromEntries(Object.entries(c.answers).map(([fact, given]) => [fact, given.filter((a) => seqs.has(a.seq))])),
+    answers: Object.fromEntries(
+      Object.entries(c.answers).map(([fact, given]) => [fact, given.filter((a) => seqs.has(a.seq))]),
+    ),
     protective: readsParties ? seen(c.protective) : [],
     signatures: seen(c.signatures),
     gates: seen(c.gates),

@@ -9,7 +9,13 @@ import { placeOf } from './holders-in-case.ts'
 import type { World } from './world.ts'
 
 export type Lands =
-  | { readonly to: 'stage'; readonly stage: Id; readonly tier: number; readonly passed: readonly Id[]; readonly back: boolean }
+  | {
+      readonly to: 'stage'
+      readonly stage: Id
+      readonly tier: number
+      readonly passed: readonly Id[]
+      readonly back: boolean
+    }
   | { readonly to: 'end'; readonly end: End }
 
 /** The moves of a stage: its own, and the policy's that it neither refines nor removes. */
@@ -24,7 +30,15 @@ export function landsOf(world: World, c: Case, move: Move, at: At, given: Answer
   return move.to.flatMap((target) => landing(world, c, stage, target, move, at, given))
 }
 
-function landing(world: World, c: Case, here: Stage, target: Target, move: Move, at: At, given: Answers): readonly Lands[] {
+function landing(
+  world: World,
+  c: Case,
+  here: Stage,
+  target: Target,
+  move: Move,
+  at: At,
+  given: Answers,
+): readonly Lands[] {
   const rungs = world.policy.tracks.find((t) => t.id === c.track)?.stages ?? []
   const answer = answersAt(c, at, given)
   const exists = (id: Id) => holds(world.policy.stages.find((s) => s.id === id)?.if, answer)
@@ -40,14 +54,19 @@ function landing(world: World, c: Case, here: Stage, target: Target, move: Move,
       return later.map((stage) => ({ to: 'stage', stage, tier: 0, passed: passedTo(stage), back: false }))
     case 'same': {
       const tier = currentVisit(c).tier
-      const higher = here.repeats && stillIn(c).some((a) => higherTier(world, here.between?.[a.side === 'raising' ? 0 : 1].role, a.agency, tier + 1, at))
+      const higher =
+        here.repeats &&
+        stillIn(c).some((a) =>
+          higherTier(world, here.between?.[a.side === 'raising' ? 0 : 1].role, a.agency, tier + 1, at),
+        )
       return higher ? [{ to: 'stage', stage: here.id, tier: tier + 1, passed: [], back: false }] : []
     }
     case 'stage': {
       if (!exists(target.id) || target.id === here.id) return []
       const to = rungs.indexOf(target.id)
       // From a stage aside, back is any rung the case has stood on.
-      const highest = from >= 0 ? from - 1 : Math.max(-1, ...c.visits.filter((v) => !v.passed).map((v) => rungs.indexOf(v.stage)))
+      const highest =
+        from >= 0 ? from - 1 : Math.max(-1, ...c.visits.filter((v) => !v.passed).map((v) => rungs.indexOf(v.stage)))
       return [{ to: 'stage', stage: target.id, tier: 0, passed: passedTo(target.id), back: to >= 0 && to <= highest }]
     }
     case 'end':
@@ -61,7 +80,8 @@ function endExists(world: World, c: Case, here: Stage, end: End, move: Move): bo
   return world.policy.stages.length > 0
 }
 
-const higherTier = (world: World, role: Id | undefined, agency: AgencyId, tier: number, at: At): boolean => role !== undefined && hasTier(placeOf(world, at), role, agency, tier)
+const higherTier = (world: World, role: Id | undefined, agency: AgencyId, tier: number, at: At): boolean =>
+  role !== undefined && hasTier(placeOf(world, at), role, agency, tier)
 
 export const sameLanding = (a: Lands, b: Lands): boolean => {
   if (a.to === 'end' || b.to === 'end') return a.to === 'end' && b.to === 'end' && a.end === b.end

@@ -28,7 +28,9 @@ export const when = (text: string): At => {
 
 /** A moment as people write it, to the minute; what runs out with a deadline is the moment after it. */
 export const said = (at: At | undefined): string | undefined =>
-  at === undefined ? undefined : new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' }).format(at)
+  at === undefined
+    ? undefined
+    : new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' }).format(at)
 
 const roles = `
 roles:
@@ -97,7 +99,12 @@ export interface Setting {
 }
 
 export function worldOf(policy: Policy, setting: Setting = {}): World {
-  return { policy, holidays: { ...holidays, nation: setting.nation ?? policy.nation }, directory: directoryOf(setting), addenda: setting.addenda ?? [] }
+  return {
+    policy,
+    holidays: { ...holidays, nation: setting.nation ?? policy.nation },
+    directory: directoryOf(setting),
+    addenda: setting.addenda ?? [],
+  }
 }
 
 export interface Told {
@@ -127,14 +134,26 @@ export interface Told {
 }
 
 /** A case raised under this policy by the school's worker with the council, on Monday 2 March 2026 at 10:00 if nothing else is said. */
-export function raise(text: string | Policy, more: Partial<RaiseCommand> = {}, by: PersonId = 'school-worker', at = '2026-03-02 10:00', setting: Setting = {}): Told {
+export function raise(
+  text: string | Policy,
+  more: Partial<RaiseCommand> = {},
+  by: PersonId = 'school-worker',
+  at = '2026-03-02 10:00',
+  setting: Setting = {},
+): Told {
   const world = worldOf(typeof text === 'string' ? policyOf(text) : text, setting)
   const answer = decide(world, undefined, raising(more), { person: by, at: when(at) })
   if (!answer.ok) throw new Error(refusalText(answer.refusal))
   return told(world, answer.value)
 }
 
-export function refusedRaising(text: string, more: Partial<RaiseCommand> = {}, by: PersonId = 'school-worker', at = '2026-03-02 10:00', setting: Setting = {}): Refusal {
+export function refusedRaising(
+  text: string,
+  more: Partial<RaiseCommand> = {},
+  by: PersonId = 'school-worker',
+  at = '2026-03-02 10:00',
+  setting: Setting = {},
+): Refusal {
   const answer = decide(worldOf(policyOf(text), setting), undefined, raising(more), { person: by, at: when(at) })
   if (answer.ok) throw new Error('It was not refused.')
   return answer.refusal
@@ -156,7 +175,8 @@ export function told(world: World, entries: readonly Entry[]): Told {
   if (!folded) throw new Error('Nothing was raised.')
   const c = folded
   const all = (at: string) => due(world, c, when(at))
-  const own = (id: string, at: string, agency?: AgencyId) => all(at).filter((i) => i.id === id && (agency === undefined || i.agency === agency))
+  const own = (id: string, at: string, agency?: AgencyId) =>
+    all(at).filter((i) => i.id === id && (agency === undefined || i.agency === agency))
   return {
     world,
     entries,
@@ -168,17 +188,22 @@ export function told(world: World, entries: readonly Entry[]): Told {
     },
     refused(command, by, at) {
       const answer = decide(world, c, command, { person: by, at: when(at) })
-      if (answer.ok) throw new Error(`${by} ${command.kind}: it was not refused, but made ${answer.value.map((e) => e.what.kind).join(', ')}.`)
+      if (answer.ok)
+        throw new Error(
+          `${by} ${command.kind}: it was not refused, but made ${answer.value.map((e) => e.what.kind).join(', ')}.`,
+        )
       return answer.refusal
     },
     wakes(at) {
       return this.then({ kind: 'tick' }, 'concordat', at)
     },
     due: all,
-    duty: (id, at, agency) => own(id, at, agency).map((i) => [i.status, said(i.due?.at)].filter((x) => x !== undefined).join(' ')),
+    duty: (id, at, agency) =>
+      own(id, at, agency).map((i) => [i.status, said(i.due?.at)].filter((x) => x !== undefined).join(' ')),
     live(id, at, agency) {
       const found = own(id, at, agency).filter(isLive)
-      if (found.length !== 1 || !found[0]) throw new Error(`${found.length} live instances of ${id}: ${this.duty(id, at, agency).join(', ')}`)
+      if (found.length !== 1 || !found[0])
+        throw new Error(`${found.length} live instances of ${id}: ${this.duty(id, at, agency).join(', ')}`)
       return found[0]
     },
     last: (id, at, agency) => own(id, at, agency).at(-1),
@@ -195,21 +220,42 @@ export function told(world: World, entries: readonly Entry[]): Told {
 const refusalText = (r: Refusal) => `${r.code}: ${r.title}. ${r.because}`
 
 /** A move, with the reason that ours ask for. */
-export const move = (id: string, more: Partial<Extract<Command, { kind: 'move' }>> = {}): Command => ({ kind: 'move', move: id, words: 'Because.', ...more, facts: more.facts ?? {} })
+export const move = (id: string, more: Partial<Extract<Command, { kind: 'move' }>> = {}): Command => ({
+  kind: 'move',
+  move: id,
+  words: 'Because.',
+  ...more,
+  facts: more.facts ?? {},
+})
 
 export const up = move('up')
 export const agree = move('agree', { end: 'agreed' })
 
 /** An act of a verb; with keys, of those instances. */
-export const act = (verb: Extract<Command, { kind: 'act' }>['verb'], more: Partial<Act> & { readonly keys?: readonly string[]; readonly happened?: At; readonly title?: string } = {}): Command => {
+export const act = (
+  verb: Extract<Command, { kind: 'act' }>['verb'],
+  more: Partial<Act> & { readonly keys?: readonly string[]; readonly happened?: At; readonly title?: string } = {},
+): Command => {
   const { keys, happened, title, ...rest } = more
-  return { kind: 'act', verb, ...(keys ? { keys } : {}), ...(happened === undefined ? {} : { happened }), ...(title ? { title } : {}), act: { words: 'Done.', ...rest } }
+  return {
+    kind: 'act',
+    verb,
+    ...(keys ? { keys } : {}),
+    ...(happened === undefined ? {} : { happened }),
+    ...(title ? { title } : {}),
+    act: { words: 'Done.', ...rest },
+  }
 }
 
-export const answer = (fact: string, given: Extract<Command, { kind: 'answer' }>['answer'], words = 'Because.'): Command => ({ kind: 'answer', fact, answer: given, words })
+export const answer = (
+  fact: string,
+  given: Extract<Command, { kind: 'answer' }>['answer'],
+  words = 'Because.',
+): Command => ({ kind: 'answer', fact, answer: given, words })
 
 /** Both sides' people agree in turn; the case is agreed. */
-export const agreedBy = (t: Told, at: string, ...people: readonly PersonId[]): Told => people.reduce((so, person) => so.then(agree, person, at), t)
+export const agreedBy = (t: Told, at: string, ...people: readonly PersonId[]): Told =>
+  people.reduce((so, person) => so.then(agree, person, at), t)
 
 const lines = [
   ['worker', 1],
@@ -218,12 +264,24 @@ const lines = [
   ['director', 4],
 ] as const
 
-export const post = (person: PersonId, agency: AgencyId, role: string, more: Partial<Post> = {}): Post => ({ id: `${person}-${role}`, person, agency, role, title: role, speaksFor: [], away: [], ...more })
+export const post = (person: PersonId, agency: AgencyId, role: string, more: Partial<Post> = {}): Post => ({
+  id: `${person}-${role}`,
+  person,
+  agency,
+  role,
+  title: role,
+  speaksFor: [],
+  away: [],
+  ...more,
+})
 
-const seat = (agency: AgencyId, more: Partial<Post> = {}) => post(`${agency}-member`, agency, 'board-member', { rank: 'Senior officer', ...more })
+const seat = (agency: AgencyId, more: Partial<Post> = {}) =>
+  post(`${agency}-member`, agency, 'board-member', { rank: 'Senior officer', ...more })
 
 const ordinary: readonly Post[] = [
-  ...(['school', 'council', 'clinic'] as const).flatMap((agency) => lines.map(([role, tier]) => post(`${agency}-${role}`, agency, role, { tier }))),
+  ...(['school', 'council', 'clinic'] as const).flatMap((agency) =>
+    lines.map(([role, tier]) => post(`${agency}-${role}`, agency, role, { tier })),
+  ),
   ...(['school', 'council', 'clinic'] as const).map((agency) => post(`${agency}-lead`, agency, 'lead')),
   seat('school'),
   seat('council'),
@@ -239,15 +297,17 @@ function directoryOf(setting: Setting): Directory {
   const posts = [...ordinary, ...(setting.posts ?? [])]
     .filter((p) => !setting.without?.includes(p.person))
     .map((p) => (setting.away?.[p.person] ? { ...p, away: [setting.away[p.person] as Post['away'][number]] } : p))
-  const agencies = [...new Set(posts.map((p) => p.agency))].map((id): Agency => ({
-    id,
-    name: `The ${id}`,
-    initials: id.slice(0, 2).toUpperCase(),
-    kind: id,
-    closures: setting.closures?.[id] ?? [],
-    membership: setting.membership?.[id] ?? 'full',
-    policies: [],
-  }))
+  const agencies = [...new Set(posts.map((p) => p.agency))].map(
+    (id): Agency => ({
+      id,
+      name: `The ${id}`,
+      initials: id.slice(0, 2).toUpperCase(),
+      kind: id,
+      closures: setting.closures?.[id] ?? [],
+      membership: setting.membership?.[id] ?? 'full',
+      policies: [],
+    }),
+  )
   return {
     version: '1',
     agencies: Object.fromEntries(agencies.map((a) => [a.id, a])),

@@ -1,3 +1,4 @@
+import type { CaseView } from '../../app/app.ts'
 import { dateAt } from '../../domain/calendar/london.ts'
 import type { DutyInstance } from '../../domain/case/duty-instance.ts'
 import type { Answers } from '../../domain/case/entry.ts'
@@ -40,9 +41,22 @@ export function factsOf(values: Answers): Answers {
   )
 }
 
-/** The keys an act answers: the duty the page was opened for; left out, `decide` finds every duty the act fits. */
-export const keysOf = ({ ctx }: Asked, i: DutyInstance | undefined) =>
-  i && (ctx.query.typed('duty') !== '' || i.force === 'may') ? { keys: [i.key] } : {}
+/**
+ * The keys an act answers: the duty the page was opened for, at every stage that still waits for it; left out, `decide`
+ * finds every duty the act fits.
+ */
+export const keysOf = ({ ctx, view }: Asked, i: DutyInstance | undefined) =>
+  i && (ctx.query.typed('duty') !== '' || i.force === 'may')
+    ? { keys: [...new Set([i.key, ...sameElsewhere(view, i)])] }
+    : {}
+
+/** Told once is told: the same duty left over from an earlier stage is done by the same act. */
+const sameElsewhere = (view: CaseView, i: DutyInstance): readonly string[] =>
+  i.duty && i.force !== 'may'
+    ? mineOf(view, i.duty.act.verb)
+        .filter((other) => other.id === i.id && other.agency === i.agency)
+        .map((other) => other.key)
+    : []
 
 /** When it happened, today unless said otherwise. */
 export function happenedField({ view }: Asked, label = 'When did it happen?'): FormField {

@@ -244,4 +244,38 @@ describe('C-12 the panel', () => {
     assert.equal(done.statusCode, 303, wordsIn(done.body))
     assert.equal((await ruth.get(`${url}/panel`)).statusCode, 409)
   })
+
+  test('C-13 each side writes to the panel, and the panel decides by the members who took part', async () => {
+    const view = await caseOf('ruby-castell', 'Noah')
+    const heard = view.duties.find(
+      (one) =>
+        one.duty?.act.verb === 'write' &&
+        one.status === 'open' &&
+        one.agency === 'fernley-school' &&
+        one.visit === view.c.visits.at(-1)?.n,
+    )
+    assert.ok(heard)
+    const ruby = await it.as('ruby-castell')
+    const paper = `${view.url}/acts/write?duty=${encodeURIComponent(heard.key)}`
+    const page = await ruby.get(paper)
+    assert.match(wordsIn(page.body), /Whom is it for\?.*Karen Oduya/)
+    const sent = await ruby.send(paper, {
+      title: 'What the school wants heard',
+      words: 'Noah sleeps badly.',
+      to: ['fiona-marsh', 'karen-oduya', 'alan-whitcombe'],
+    })
+    assert.equal(sent.statusCode, 303, wordsIn(sent.body))
+    const fiona = await it.as('fiona-marsh')
+    const decide = `${view.url}/moves/decide?end=decided`
+    const some = await fiona.send(decide, { 'fact-our-why': 'The pace is too fast.', 'took-part': ['fiona-marsh'] })
+    assert.equal(some.statusCode, 409)
+    assert.match(wordsIn(some.body), /every member takes part/)
+    const all = await fiona.send(decide, {
+      'fact-our-why': 'The pace is too fast.',
+      'took-part': ['fiona-marsh', 'karen-oduya', 'alan-whitcombe'],
+    })
+    assert.equal(all.statusCode, 303, wordsIn(all.body))
+    const priya = await it.as('priya-nair')
+    assert.equal((await priya.send(`${view.url}/dissent`, { words: 'The pace was right.' })).statusCode, 303)
+  })
 })

@@ -35,10 +35,10 @@ export const agencies = writing(['agencies'], 'to bring an agency in', ({ view }
         kind: 'one-of',
         name: 'person',
         label: 'Who there?',
-        hint: 'Leave it open if you do not know. The policy finds the person.',
+        hint: 'The most senior person you know of, if you do not know whose it is.',
         options: people,
         asList: true,
-        optional: true,
+        missing: 'Choose who there',
       },
       { kind: 'words', name: 'words', label: 'Why is it needed?', rows: 4, missing: 'Say why it is needed' },
     ],
@@ -48,7 +48,7 @@ export const agencies = writing(['agencies'], 'to bring an agency in', ({ view }
       const person = wordsOf(values, 'person')
       const agency = wordsOf(values, 'agency')
       if (person !== '' && !people.some((one) => one.value === person && one.agency === agency))
-        form.fail('person', 'Choose somebody of the agency above, or leave it open')
+        form.fail('person', 'Choose somebody of the agency above')
       return { kind: 'join', agency, ...(person === '' ? {} : { person }), words: wordsOf(values, 'words') }
     },
   }

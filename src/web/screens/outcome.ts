@@ -18,17 +18,16 @@ import { hasSigned, type OutcomeState, outcomeState } from './outcome-state.ts'
 import { differing, wordingsShown } from './outcome-words.ts'
 
 /** Confirm what was agreed: mock-up 10. Nothing preselected; not agreeing is an answer of the same weight. Source: PG-4, C-15. */
-export const outcome: Screen = ['outcome', 'outcome/:duty'].flatMap((noun) => {
-  const url = `/:partnership/cases/:case/${noun}`
-  const duty = (ctx: SignedIn) => (noun === 'outcome' ? undefined : ctx.param('duty'))
-  return [
-    { method: 'GET', url, handle: (ctx: SignedIn) => get(ctx, duty(ctx)) },
-    { method: 'POST', url, handle: (ctx: SignedIn) => post(ctx, duty(ctx)) },
-  ] as const
-})
-
-/** The same, found by the duty that asks for it. */
-export const outcomeOfDuty: Screen = [
+export const outcome: Screen = [
+  ...['outcome', 'outcome/:duty'].flatMap((noun) => {
+    const url = `/:partnership/cases/:case/${noun}`
+    const duty = (ctx: SignedIn) => (noun === 'outcome' ? undefined : ctx.param('duty'))
+    return [
+      { method: 'GET', url, handle: (ctx: SignedIn) => get(ctx, duty(ctx)) },
+      { method: 'POST', url, handle: (ctx: SignedIn) => post(ctx, duty(ctx)) },
+    ] as const
+  }),
+  // The same, found by the duty that asks for it.
   {
     method: 'GET',
     url: '/:partnership/cases/:case/acts/agree',

@@ -2,23 +2,25 @@ import { dateAt } from '../../domain/calendar/london.ts'
 import { isLive } from '../../domain/case/duty-instance.ts'
 import type { Answer as Given } from '../../domain/case/entry.ts'
 import { type Answer, seeOther } from '../answers.ts'
+import type { Screen } from '../screen.ts'
 import { risk } from '../urls.ts'
 import { dutyAsked } from './form-act.ts'
+import type { Asked } from './form-asked.ts'
 import { factField, factName } from './form-facts.ts'
 import { wordsOf } from './form-read.ts'
-import type { Asked } from './form-asked.ts'
 import { type Writing, writing } from './form-write.ts'
 
 /** Answering a question of the policy: a gate somebody was asked, or a duty to answer. A no to a gate needs its reason. */
-export const questions = writing(['facts/:fact', 'questions/:fact'], 'to answer a question', (asked) =>
-  page(asked, asked.ctx.param('fact')),
-)
-
-/** The same, found by the duty that asks it. */
-export const questionOfDuty = writing(['acts/answer'], 'to answer a question', (asked) => {
-  const act = dutyAsked(asked, 'answer')?.duty?.act
-  return act?.verb === 'answer' ? page(asked, act.fact) : undefined
-})
+export const questions: Screen = [
+  ...writing(['facts/:fact', 'questions/:fact'], 'to answer a question', (asked) =>
+    page(asked, asked.ctx.param('fact')),
+  ),
+  // The same, found by the duty that asks it.
+  ...writing(['acts/answer'], 'to answer a question', (asked) => {
+    const act = dutyAsked(asked, 'answer')?.duty?.act
+    return act?.verb === 'answer' ? page(asked, act.fact) : undefined
+  }),
+]
 
 function page({ view, p }: Asked, id: string): Writing | Answer | undefined {
   const { policy } = view.world

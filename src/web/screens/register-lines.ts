@@ -45,7 +45,9 @@ function line(shown: RegisterShown, id: string, row: RegisterRow, open: boolean)
     raisedBy: name(row.raisingAgency),
     with: andList(row.respondingAgencies.map(name)),
     stage: stageLabel(policy, row.stage, row.stageTitle),
-    about: andList(row.reasons.map((r) => reasonWords(policy, r))) || 'Not said',
+    about:
+      andList(row.reasons.map((r, n) => (n === 0 ? reasonWords(policy, r) : small(reasonWords(policy, r))))) ||
+      'Not said',
     waitingFor: row.waitingFor || '–',
     due: row.due === undefined || row.status === 'closed' ? '–' : shortDayOf(row.due, shown.at),
     late: row.late && row.status !== 'closed' ? 'Late' : '',

@@ -1,10 +1,11 @@
 /** Whoever stands in for another, or holds more than one role, says in which they act. Source: language.md section 3 "One person, two roles"; entry.ts `as`. */
-import type { Id } from '../../policy/policy.ts'
+
 import { holders } from '../../people/holders.ts'
-import { holdersInCase, placeOf } from '../holders-in-case.ts'
-import { movesOfStage } from '../targets.ts'
+import type { Id } from '../../policy/policy.ts'
 import { currentVisit } from '../case.ts'
+import { holdersInCase, placeOf } from '../holders-in-case.ts'
 import { stageOf } from '../stage-of.ts'
+import { movesOfStage } from '../targets.ts'
 import { type Deciding, type Draft, dutiesNow } from './deciding.ts'
 
 export function actedAs(d: Deciding, draft: Draft): { readonly as?: Id } {
@@ -29,4 +30,9 @@ function roleOf(d: Deciding, draft: Draft): Id | undefined {
 }
 
 const rolesHeld = (d: Deciding, agency: string | undefined): number =>
-  Object.values(d.world.policy.roles).filter((r) => (r.at === 'agency') === (agency !== undefined) && !r.seats && holders(placeOf(d.world, d.actor.at), r.id, agency).some((h) => h.person === d.actor.person && h.via === 'role')).length
+  Object.values(d.world.policy.roles).filter(
+    (r) =>
+      (r.at === 'agency') === (agency !== undefined) &&
+      !r.seats &&
+      holders(placeOf(d.world, d.actor.at), r.id, agency).some((h) => h.person === d.actor.person && h.via === 'role'),
+  ).length

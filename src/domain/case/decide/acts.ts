@@ -4,22 +4,23 @@ import type { Duty, Verb } from '../../policy/policy.ts'
 import { contactAsOf } from '../addenda.ts'
 import { mayAnswer } from '../available.ts'
 import { currentVisit } from '../case.ts'
-import { answersAt } from '../condition.ts'
-import { openedOut } from '../forms.ts'
-import { setDate, waive } from './letting-go.ts'
 import type { Command } from '../command.ts'
+import { answersAt } from '../condition.ts'
 import { stageOf } from '../due.ts'
 import { type DutyInstance, isLive } from '../duty-instance.ts'
 import type { Act, Answer, Answers, Audience, What } from '../entry.ts'
+import { openedOut } from '../forms.ts'
 import { owersIn } from '../holders-in-case.ts'
-import { addressees } from './addressees.ts'
 import { type Decision, refuse } from '../refusal.ts'
+import { addressees } from './addressees.ts'
 import { type Deciding, type Draft, dutiesNow, heldUp, isMine, mine } from './deciding.ts'
+import { setDate, waive } from './letting-go.ts'
 
 type Acting = Extract<Command, { kind: 'act' | 'answer' | 'weigh reply' | 'breach' | 'waive' | 'set date' }>
 
 export function acts(d: Deciding, command: Acting): Decision<readonly Draft[]> {
-  if (d.c.closed) return refuse('closed', 'This case is closed', 'A closed case can be corrected or reopened, and nothing else.')
+  if (d.c.closed)
+    return refuse('closed', 'This case is closed', 'A closed case can be corrected or reopened, and nothing else.')
   switch (command.kind) {
     case 'act':
       return act(d, command)
@@ -27,13 +28,21 @@ export function acts(d: Deciding, command: Acting): Decision<readonly Draft[]> {
       return answer(d, command.fact, command.answer, command.words)
     case 'weigh reply': {
       const mark = d.c.marks[command.reply - 1]
-      if (mark?.kind !== 'replied') return refuse('missing', 'There is no such reply', 'Choose a reply from the record.')
-      if (mark.owner === d.part.agency) return refuse('not yours', 'You cannot weigh your own reply', 'The side that asked says whether it satisfies.')
-      return { ok: true, value: [{ what: { kind: 'reply weighed', reply: command.reply, satisfied: command.satisfied, words: command.words } }] }
+      if (mark?.kind !== 'replied')
+        return refuse('missing', 'There is no such reply', 'Choose a reply from the record.')
+      if (mark.owner === d.part.agency)
+        return refuse('not yours', 'You cannot weigh your own reply', 'The side that asked says whether it satisfies.')
+      return {
+        ok: true,
+        value: [
+          { what: { kind: 'reply weighed', reply: command.reply, satisfied: command.satisfied, words: command.words } },
+        ],
+      }
     }
     case 'breach': {
       const kept = dutiesNow(d).find((i) => i.key === command.key && i.duty?.act.verb === 'keep' && isLive(i))
-      if (!kept) return refuse('missing', 'Nothing is being kept that could be broken', 'It held only until its stage was left.')
+      if (!kept)
+        return refuse('missing', 'Nothing is being kept that could be broken', 'It held only until its stage was left.')
       return { ok: true, value: [{ what: { kind: 'breached', words: command.words } }] }
     }
     case 'waive':
@@ -44,16 +53,34 @@ export function acts(d: Deciding, command: Acting): Decision<readonly Draft[]> {
 }
 
 function act(d: Deciding, command: Extract<Command, { kind: 'act' }>): Decision<readonly Draft[]> {
-  if (d.part.level === 'observer' && command.verb !== 'reply' && command.verb !== 'write') return refuse('not yours', 'You cannot record this', 'You were told of the case; the two sides act in it.')
-  if (command.verb === 'agree' || command.verb === 'answer' || command.verb === 'keep') return refuse('missing', 'That is not something to record as done', 'Words are signed, questions answered, and what is kept is only broken.')
+  if (d.part.level === 'observer' && command.verb !== 'reply' && command.verb !== 'write')
+    return refuse('not yours', 'You cannot record this', 'You were told of the case; the two sides act in it.')
+  if (command.verb === 'agree' || command.verb === 'answer' || command.verb === 'keep')
+    return refuse(
+      'missing',
+      'That is not something to record as done',
+      'Words are signed, questions answered, and what is kept is only broken.',
+    )
   const all = dutiesNow(d)
   const wanted = command.keys ? all.filter((i) => command.keys?.includes(i.key)) : fitting(d, mine(d, all), command)
   const other = wanted.find((i) => i.duty?.act.verb !== command.verb)
-  if (other) return refuse('missing', 'That does not do what the policy asks', 'It asks for something else here.', { cites: other.duty?.cites ?? other.stage?.cites ?? [] })
+  if (other)
+    return refuse('missing', 'That does not do what the policy asks', 'It asks for something else here.', {
+      cites: other.duty?.cites ?? other.stage?.cites ?? [],
+    })
   const foreign = wanted.find((i) => !isMine(d, i))
-  if (foreign) return refuse('not yours', 'This is not yours to do', 'The policy gives it to somebody else. Whoever covers for them may do it.', { cites: foreign.duty?.cites ?? [] })
+  if (foreign)
+    return refuse(
+      'not yours',
+      'This is not yours to do',
+      'The policy gives it to somebody else. Whoever covers for them may do it.',
+      { cites: foreign.duty?.cites ?? [] },
+    )
   const over = wanted.find((i) => !isLive(i))
-  if (command.keys && over && wanted.every((i) => !isLive(i))) return refuse('already done', 'This has been done, or is no longer needed', 'Nothing was recorded a second time.', { cites: over.duty?.cites ?? [] })
+  if (command.keys && over && wanted.every((i) => !isLive(i)))
+    return refuse('already done', 'This has been done, or is no longer needed', 'Nothing was recorded a second time.', {
+      cites: over.duty?.cites ?? [],
+    })
   const held = heldUp(d, all, wanted)
   if (held) return held
   const lacking = lackingIn(d, wanted.filter(isLive), command)
@@ -63,11 +90,25 @@ function act(d: Deciding, command: Extract<Command, { kind: 'act' }>): Decision<
   const live = wanted.filter(isLive)
   const joint = command.verb === 'discuss' || command.verb === 'meet' ? alsoTookPart(d, all, command) : []
   const keys = [...new Set([...live, ...joint].map((i) => i.key))]
-  return { ok: true, value: [{ what: whatOf(command), answers: keys, audience: command.audience ?? audienceOf(d, command, live), ...(command.happened === undefined ? {} : { happened: Math.min(command.happened, d.actor.at) }) }] }
+  return {
+    ok: true,
+    value: [
+      {
+        what: whatOf(command),
+        answers: keys,
+        audience: command.audience ?? audienceOf(d, command, live),
+        ...(command.happened === undefined ? {} : { happened: Math.min(command.happened, d.actor.at) }),
+      },
+    ],
+  }
 }
 
 /** Duties of this verb that an act of these words to these people does. */
-function fitting(d: Deciding, own: readonly DutyInstance[], command: Extract<Command, { kind: 'act' }>): readonly DutyInstance[] {
+function fitting(
+  d: Deciding,
+  own: readonly DutyInstance[],
+  command: Extract<Command, { kind: 'act' }>,
+): readonly DutyInstance[] {
   return own.filter((i) => {
     const duty = i.duty
     if (!duty || duty.act.verb !== command.verb || i.force === 'may') return false
@@ -82,26 +123,57 @@ export function reaches(d: Deciding, duty: Duty, i: DutyInstance, done: Act): bo
   return duty.act.to.every((who) => done.toWords !== undefined || addressees(d, who, i).some((p) => to.has(p)))
 }
 
-function alsoTookPart(d: Deciding, all: readonly DutyInstance[], command: Extract<Command, { kind: 'act' }>): readonly DutyInstance[] {
+function alsoTookPart(
+  d: Deciding,
+  all: readonly DutyInstance[],
+  command: Extract<Command, { kind: 'act' }>,
+): readonly DutyInstance[] {
   const took = new Set([...(command.act.tookPart ?? []), d.actor.person])
-  return all.filter((i) => isLive(i) && i.duty?.act.verb === command.verb && owersIn(d.world, d.c, i, d.actor.at).some((h) => took.has(h.person)))
+  return all.filter(
+    (i) =>
+      isLive(i) &&
+      i.duty?.act.verb === command.verb &&
+      owersIn(d.world, d.c, i, d.actor.at).some((h) => took.has(h.person)),
+  )
 }
 
 function wrongWay(d: Deciding, command: Extract<Command, { kind: 'act' }>): ReturnType<typeof refuse> | undefined {
   const stage = stageOf(d.world, currentVisit(d.c).stage)
-  if (!stage || command.act.way === undefined || (command.verb !== 'discuss' && command.verb !== 'meet') || d.c.end) return undefined
+  if (!stage || command.act.way === undefined || (command.verb !== 'discuss' && command.verb !== 'meet') || d.c.end)
+    return undefined
   const allowed = contactAsOf(d.world, stage, d.actor.at)
   if (allowed.includes(command.act.way)) return undefined
-  return refuse('way of contact', `The policy does not have you talk by ${command.act.way} at this stage`, `At this stage people talk by ${allowed.join(' or ')}.`, { cites: stage.cites })
+  return refuse(
+    'way of contact',
+    `The policy does not have you talk by ${command.act.way} at this stage`,
+    `At this stage people talk by ${allowed.join(' or ')}.`,
+    { cites: stage.cites },
+  )
 }
 
 /** A notice that does not reach those it is for, or a paper whose questions are open, is not yet done. */
-function lackingIn(d: Deciding, live: readonly DutyInstance[], command: Extract<Command, { kind: 'act' }>): ReturnType<typeof refuse> | undefined {
+function lackingIn(
+  d: Deciding,
+  live: readonly DutyInstance[],
+  command: Extract<Command, { kind: 'act' }>,
+): ReturnType<typeof refuse> | undefined {
   for (const i of live) {
     const cites = i.duty?.cites ?? []
-    if (i.duty && !reaches(d, i.duty, i, command.act)) return refuse('missing', 'It does not reach everyone the policy names', 'Choose them, or say in words whom you reached.', { cites })
+    if (i.duty && !reaches(d, i.duty, i, command.act))
+      return refuse(
+        'missing',
+        'It does not reach everyone the policy names',
+        'Choose them, or say in words whom you reached.',
+        { cites },
+      )
     const fact = unanswered(d, i, command.act.facts)
-    if (fact) return refuse('missing', `Answer the question: ${d.world.policy.facts[fact]?.ask ?? ''}`, 'The policy has it answered in doing this.', { cites })
+    if (fact)
+      return refuse(
+        'missing',
+        `Answer the question: ${d.world.policy.facts[fact]?.ask ?? ''}`,
+        'The policy has it answered in doing this.',
+        { cites },
+      )
   }
   return undefined
 }
@@ -109,21 +181,36 @@ function lackingIn(d: Deciding, live: readonly DutyInstance[], command: Extract<
 /** A question of the duty's form that is neither answered now nor was before. */
 function unanswered(d: Deciding, i: DutyInstance, given: Answers | undefined): string | undefined {
   const before = answersAt(d.c, d.actor.at)
-  return openedOut(d.world.policy, i.duty?.asks ?? []).find((fact) => given?.[fact] === undefined && before(fact) === undefined)
+  return openedOut(d.world.policy, i.duty?.asks ?? []).find(
+    (fact) => given?.[fact] === undefined && before(fact) === undefined,
+  )
 }
 
 /** Own agency's eyes only for a talk inside it; both sides and those addressed for the rest. */
 function audienceOf(d: Deciding, command: Extract<Command, { kind: 'act' }>, live: readonly DutyInstance[]): Audience {
   const inside = stageOf(d.world, currentVisit(d.c).stage)?.inside && currentVisit(d.c).to === undefined
-  const ownOnly = live.length > 0 && live.every((i) => i.duty?.act.verb === 'consult' && i.duty.act.to.every((w) => w.side === 'own' || w.side === d.part.side || w.role === 'supporter'))
-  const onFile = command.verb === 'record' && live.every((i) => i.duty?.act.verb === 'record' && !/dissent/.test(i.duty.act.words))
-  if (inside || ownOnly || (command.verb === 'consult' && live.length === 0) || onFile) return { to: 'agency', agency: d.part.agency }
+  const ownOnly =
+    live.length > 0 &&
+    live.every(
+      (i) =>
+        i.duty?.act.verb === 'consult' &&
+        i.duty.act.to.every((w) => w.side === 'own' || w.side === d.part.side || w.role === 'supporter'),
+    )
+  const onFile =
+    command.verb === 'record' && live.every((i) => i.duty?.act.verb === 'record' && !/dissent/.test(i.duty.act.words))
+  if (inside || ownOnly || (command.verb === 'consult' && live.length === 0) || onFile)
+    return { to: 'agency', agency: d.part.agency }
   return { to: 'parties' }
 }
 
 function whatOf(command: Extract<Command, { kind: 'act' }>): What {
   const { act: said } = command
-  const kinds: Readonly<Record<Exclude<Verb, 'write' | 'answer' | 'agree' | 'keep'>, 'told' | 'recorded' | 'referred' | 'discussed' | 'met' | 'replied' | 'consulted' | 'done'>> = {
+  const kinds: Readonly<
+    Record<
+      Exclude<Verb, 'write' | 'answer' | 'agree' | 'keep'>,
+      'told' | 'recorded' | 'referred' | 'discussed' | 'met' | 'replied' | 'consulted' | 'done'
+    >
+  > = {
     tell: 'told',
     record: 'recorded',
     refer: 'referred',
@@ -154,16 +241,26 @@ function whatOf(command: Extract<Command, { kind: 'act' }>): What {
 
 function answer(d: Deciding, fact: string, given: Answer, words: string): Decision<readonly Draft[]> {
   const known = d.world.policy.facts[fact]
-  if (!known || known.derived) return refuse('missing', 'The policy does not ask that', 'Choose a question from the case page.')
+  if (!known || known.derived)
+    return refuse('missing', 'The policy does not ask that', 'Choose a question from the case page.')
   const all = dutiesNow(d)
-  const owed = mine(d, all).filter((i) => i.gate?.fact === fact || (i.duty?.act.verb === 'answer' && i.duty.act.fact === fact))
+  const owed = mine(d, all).filter(
+    (i) => i.gate?.fact === fact || (i.duty?.act.verb === 'answer' && i.duty.act.fact === fact),
+  )
   const free = known.by === undefined && (d.part.level === 'party' || d.part.level === 'decider')
-  if (owed.length === 0 && !free && !mayAnswer(d.world, d.c, fact, d.actor.person as PersonId, d.actor.at)) return refuse('not yours', 'This question is for somebody else', 'The policy says who answers it.', { cites: known.cites })
+  if (owed.length === 0 && !free && !mayAnswer(d.world, d.c, fact, d.actor.person as PersonId, d.actor.at))
+    return refuse('not yours', 'This question is for somebody else', 'The policy says who answers it.', {
+      cites: known.cites,
+    })
   const held = heldUp(d, all, owed)
   if (held) return held
   const isNo = given === false || given === 'no'
-  if (owed.some((i) => i.gate) && isNo && words.trim() === '') return refuse('missing', 'Say why not', 'A no keeps the way closed, so it needs its reason.')
-  return { ok: true, value: [{ what: { kind: 'fact answered', fact, answer: given, words }, answers: owed.map((i) => i.key) }] }
+  if (owed.some((i) => i.gate) && isNo && words.trim() === '')
+    return refuse('missing', 'Say why not', 'A no keeps the way closed, so it needs its reason.')
+  return {
+    ok: true,
+    value: [{ what: { kind: 'fact answered', fact, answer: given, words }, answers: owed.map((i) => i.key) }],
+  }
 }
 
 export { addressees } from './addressees.ts'

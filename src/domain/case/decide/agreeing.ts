@@ -6,14 +6,26 @@ import { type Decision, refuse } from '../refusal.ts'
 import { type Deciding, type Draft, dutiesNow, heldUp, isMine } from './deciding.ts'
 import { startOf } from './moving.ts'
 
-export function agreeing(d: Deciding, command: Extract<Command, { kind: 'propose' | 'confirm' | 'not confirm' }>): Decision<readonly Draft[]> {
+export function agreeing(
+  d: Deciding,
+  command: Extract<Command, { kind: 'propose' | 'confirm' | 'not confirm' }>,
+): Decision<readonly Draft[]> {
   const all = dutiesNow(d)
   const of = command.kind === 'confirm' ? d.c.proposals.find((p) => p.seq === command.proposal)?.of : command.of
   const duties = all.filter((i) => i.id === of && i.duty?.act.verb === 'agree')
   const own = duties.findLast((i) => isMine(d, i) && isLive(i))
   const signed = duties.some((i) => isMine(d, i) && i.status === 'done')
-  if (!own && signed && command.kind !== 'confirm') return refuse('already done', 'Your side has confirmed already', 'Both sides hold the words you signed.', { cites: duties[0]?.duty?.cites ?? [] })
-  if (!own) return refuse('not yours', 'There is nothing here for you to confirm', 'Each side signs through the people who act for it.', { cites: duties[0]?.duty?.cites ?? [] })
+  if (!own && signed && command.kind !== 'confirm')
+    return refuse('already done', 'Your side has confirmed already', 'Both sides hold the words you signed.', {
+      cites: duties[0]?.duty?.cites ?? [],
+    })
+  if (!own)
+    return refuse(
+      'not yours',
+      'There is nothing here for you to confirm',
+      'Each side signs through the people who act for it.',
+      { cites: duties[0]?.duty?.cites ?? [] },
+    )
   const held = command.kind === 'not confirm' ? undefined : heldUp(d, all, [own])
   if (held) return held
   switch (command.kind) {
@@ -26,35 +38,114 @@ export function agreeing(d: Deciding, command: Extract<Command, { kind: 'propose
   }
 }
 
-function propose(d: Deciding, command: Extract<Command, { kind: 'propose' }>, own: DutyInstance): Decision<readonly Draft[]> {
+function propose(
+  d: Deciding,
+  command: Extract<Command, { kind: 'propose' }>,
+  own: DutyInstance,
+): Decision<readonly Draft[]> {
   const lines = command.lines.map((l) => l.trim()).filter((l) => l !== '')
-  if (lines.length === 0) return refuse('missing', 'Write what was agreed', 'Both sides sign words, so there have to be some. One line for each thing agreed is best.', { cites: own.duty?.cites ?? [] })
-  return { ok: true, value: [{ what: { kind: 'proposed', of: command.of, visit: own.visit || currentVisit(d.c).n, lines, outstanding: command.outstanding } }] }
+  if (lines.length === 0)
+    return refuse(
+      'missing',
+      'Write what was agreed',
+      'Both sides sign words, so there have to be some. One line for each thing agreed is best.',
+      { cites: own.duty?.cites ?? [] },
+    )
+  return {
+    ok: true,
+    value: [
+      {
+        what: {
+          kind: 'proposed',
+          of: command.of,
+          visit: own.visit || currentVisit(d.c).n,
+          lines,
+          outstanding: command.outstanding,
+        },
+      },
+    ],
+  }
 }
 
-function confirm(d: Deciding, command: Extract<Command, { kind: 'confirm' }>, duties: readonly DutyInstance[], own: DutyInstance): Decision<readonly Draft[]> {
+function confirm(
+  d: Deciding,
+  command: Extract<Command, { kind: 'confirm' }>,
+  duties: readonly DutyInstance[],
+  own: DutyInstance,
+): Decision<readonly Draft[]> {
   const proposal = d.c.proposals.find((p) => p.seq === command.proposal)
-  if (!proposal) return refuse('missing', 'There are no such words to confirm', 'Only words that stand on the page can be signed.')
-  if (proposal.confirmed.some((x) => x.agency === d.part.agency)) return refuse('already done', 'Your side has confirmed these words', 'Nothing was recorded a second time.')
-  const missing = (own.duty?.asks ?? []).find((f) => d.world.policy.facts[f]?.kind.type === 'yes-no' && command.facts[f] === undefined)
-  if (missing) return refuse('missing', `Answer the question: ${d.world.policy.facts[missing]?.ask ?? ''}`, 'It is asked of both sides when they confirm.', { cites: own.duty?.cites ?? [] })
+  if (!proposal)
+    return refuse('missing', 'There are no such words to confirm', 'Only words that stand on the page can be signed.')
+  if (proposal.confirmed.some((x) => x.agency === d.part.agency))
+    return refuse('already done', 'Your side has confirmed these words', 'Nothing was recorded a second time.')
+  const missing = (own.duty?.asks ?? []).find(
+    (f) => d.world.policy.facts[f]?.kind.type === 'yes-no' && command.facts[f] === undefined,
+  )
+  if (missing)
+    return refuse(
+      'missing',
+      `Answer the question: ${d.world.policy.facts[missing]?.ask ?? ''}`,
+      'It is asked of both sides when they confirm.',
+      { cites: own.duty?.cites ?? [] },
+    )
   const agencies = new Set([...proposal.confirmed.map((x) => x.agency), d.part.agency])
-  const everyone = stillIn(d.c).every((a) => agencies.has(a.agency) || !duties.some((i) => i.agency === a.agency && isLive(i)))
-  const keys = duties.filter((i) => isLive(i) && (everyone ? i.agency !== undefined && agencies.has(i.agency) : false)).map((i) => i.key)
-  const confirmed: Draft = { what: { kind: 'confirmed', of: proposal.of, proposal: proposal.seq, facts: command.facts }, answers: keys }
-  const opened = everyone ? proposal.outstanding.map((action): Draft => ({ what: { kind: 'outstanding opened', action } })) : []
+  const everyone = stillIn(d.c).every(
+    (a) => agencies.has(a.agency) || !duties.some((i) => i.agency === a.agency && isLive(i)),
+  )
+  const keys = duties
+    .filter((i) => isLive(i) && (everyone ? i.agency !== undefined && agencies.has(i.agency) : false))
+    .map((i) => i.key)
+  const confirmed: Draft = {
+    what: { kind: 'confirmed', of: proposal.of, proposal: proposal.seq, facts: command.facts },
+    answers: keys,
+  }
+  const opened = everyone
+    ? proposal.outstanding.map((action): Draft => ({ what: { kind: 'outstanding opened', action } }))
+    : []
   return { ok: true, value: [confirmed, ...opened] }
 }
 
 /** Not signing what was agreed opens the stage again; not signing what was decided is a dissent, and the decision stands. */
-function notConfirm(d: Deciding, command: Extract<Command, { kind: 'not confirm' }>, own: DutyInstance): Decision<readonly Draft[]> {
-  if (command.words.trim() === '') return refuse('missing', 'Say what you do not agree with', 'That is a proper answer, and the other side needs to know why.')
-  const base = { kind: 'not confirmed' as const, of: command.of, ...(command.proposal === undefined ? {} : { proposal: command.proposal }), words: command.words }
+function notConfirm(
+  d: Deciding,
+  command: Extract<Command, { kind: 'not confirm' }>,
+  own: DutyInstance,
+): Decision<readonly Draft[]> {
+  if (command.words.trim() === '')
+    return refuse(
+      'missing',
+      'Say what you do not agree with',
+      'That is a proper answer, and the other side needs to know why.',
+    )
+  const base = {
+    kind: 'not confirmed' as const,
+    of: command.of,
+    ...(command.proposal === undefined ? {} : { proposal: command.proposal }),
+    words: command.words,
+  }
   if (d.c.end?.end === 'agreed') {
     const left = currentVisit(d.c)
-    return { ok: true, value: [{ what: { ...base, stage: startOf(d.world, d.c, { to: 'stage', stage: left.stage, tier: left.tier, passed: [], back: false }, d.actor.at) } }] }
+    return {
+      ok: true,
+      value: [
+        {
+          what: {
+            ...base,
+            stage: startOf(
+              d.world,
+              d.c,
+              { to: 'stage', stage: left.stage, tier: left.tier, passed: [], back: false },
+              d.actor.at,
+            ),
+          },
+        },
+      ],
+    }
   }
-  if (d.c.end?.end === 'decided') return { ok: true, value: [{ what: base, answers: [own.key] }, { what: { kind: 'dissented', words: command.words } }] }
+  if (d.c.end?.end === 'decided')
+    return {
+      ok: true,
+      value: [{ what: base, answers: [own.key] }, { what: { kind: 'dissented', words: command.words } }],
+    }
   return { ok: true, value: [{ what: base }] }
 }
-

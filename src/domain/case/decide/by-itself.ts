@@ -32,7 +32,9 @@ function next(world: World, c: Case, at: At): Draft | undefined {
   if (c.closed) return undefined
   const all = due(world, c, at)
   // At one moment, what had passed is on the record before what it moves.
-  const first = [passed(c, all), addendum(world, c, at), automatic(world, c, all, at)].filter((x) => x !== undefined).sort((a, b) => (a.happened ?? at) - (b.happened ?? at))[0]
+  const first = [passed(c, all), addendum(world, c, at), automatic(world, c, all, at)]
+    .filter((x) => x !== undefined)
+    .sort((a, b) => (a.happened ?? at) - (b.happened ?? at))[0]
   return samePerson(world, c, all, at) ?? first ?? closing(world, c, all, at)
 }
 
@@ -46,10 +48,23 @@ function samePerson(world: World, c: Case, all: readonly DutyInstance[], at: At)
     const to = act.to.map((who) => addressees(d, who, i))
     if (to.some((people) => people.length === 0)) continue
     const owers = owersIn(world, c, i, at).map((h) => h.person)
-    const told = act.verb === 'tell' && to.every((people) => people.every((p) => p === i.startedBy || (owers.length === 1 && owers[0] === p)))
-    const alone = act.verb === 'consult' && to.every((people) => people.length === 1 && owers.length === 1 && people[0] === owers[0])
+    const told =
+      act.verb === 'tell' &&
+      to.every((people) => people.every((p) => p === i.startedBy || (owers.length === 1 && owers[0] === p)))
+    const alone =
+      act.verb === 'consult' &&
+      to.every((people) => people.length === 1 && owers.length === 1 && people[0] === owers[0])
     if (told || alone)
-      return { what: { kind: 'waived', key: i.key, words: told ? 'The person to be told wrote the entry.' : 'The person to be asked is the one who would ask.', samePerson: true }, happened: i.arose ?? at, ...audienceOf(c, i) }
+      return {
+        what: {
+          kind: 'waived',
+          key: i.key,
+          words: told ? 'The person to be told wrote the entry.' : 'The person to be asked is the one who would ask.',
+          samePerson: true,
+        },
+        happened: i.arose ?? at,
+        ...audienceOf(c, i),
+      }
   }
   return undefined
 }
@@ -59,19 +74,30 @@ function automatic(world: World, c: Case, all: readonly DutyInstance[], at: At):
   const [found] = availableMoves(world, c, at, all)
     .filter((a) => a.move.by === undefined)
     .flatMap((a) => {
-      const when = moments(world, c, a, all, at).find((t) => gateState(world, c, a, undefined, t, due(world, c, t)) === 'open' && blocksOf(world, c, a, undefined, due(world, c, t), t).length === 0)
+      const when = moments(world, c, a, all, at).find(
+        (t) =>
+          gateState(world, c, a, undefined, t, due(world, c, t)) === 'open' &&
+          blocksOf(world, c, a, undefined, due(world, c, t), t).length === 0,
+      )
       return when === undefined ? [] : [{ a, when }]
     })
     .sort((x, y) => x.when - y.when)
   if (!found) return undefined
-  return { ...landing(world, c, found.a.move, found.a.lands, { words: '', facts: {} }, found.when), happened: found.when }
+  return {
+    ...landing(world, c, found.a.move, found.a.lands, { words: '', facts: {} }, found.when),
+    happened: found.when,
+  }
 }
 
 /** When it may have become possible: its event, an answer its `if` asks about, the end of something that was before it. */
 function moments(world: World, c: Case, a: Available, all: readonly DutyInstance[], at: At): readonly At[] {
   const when = Math.max(whenOf(world, c, a.move, at, all) ?? at, currentVisit(c).from)
-  const released = all.filter((i) => i.duty && i.duty.before.length > 0).flatMap((i) => [i.done?.at, i.off, i.lateAt].filter((t) => t !== undefined))
-  return [...new Set([when, ...turns(c, a.move.if, when, at), ...released.filter((t) => t > when && t <= at)])].sort((x, y) => x - y)
+  const released = all
+    .filter((i) => i.duty && i.duty.before.length > 0)
+    .flatMap((i) => [i.done?.at, i.off, i.lateAt].filter((t) => t !== undefined))
+  return [...new Set([when, ...turns(c, a.move.if, when, at), ...released.filter((t) => t > when && t <= at)])].sort(
+    (x, y) => x - y,
+  )
 }
 
 /** An addendum begins or ends while the case runs: each is on its record, at its own time. */
@@ -79,9 +105,17 @@ function addendum(world: World, c: Case, at: At): Draft | undefined {
   return world.addenda
     .flatMap((a) => {
       const ends = endOf(a)
-      return [{ a, step: 'began' as const, happened: beginOf(a) }, ...(ends === undefined ? [] : [{ a, step: 'ended' as const, happened: ends }])]
+      return [
+        { a, step: 'began' as const, happened: beginOf(a) },
+        ...(ends === undefined ? [] : [{ a, step: 'ended' as const, happened: ends }]),
+      ]
     })
-    .filter((x) => x.happened > c.raisedAt && x.happened <= at && !c.addenda.some((known) => known.addendum === x.a.id && known.step === x.step))
+    .filter(
+      (x) =>
+        x.happened > c.raisedAt &&
+        x.happened <= at &&
+        !c.addenda.some((known) => known.addendum === x.a.id && known.step === x.step),
+    )
     .sort((x, y) => x.happened - y.happened)
     .map((x): Draft => ({ what: { kind: 'addendum', step: x.step, addendum: x.a.id }, happened: x.happened }))[0]
 }
@@ -93,7 +127,11 @@ function passed(c: Case, all: readonly DutyInstance[]): Draft | undefined {
     .filter((i) => i.lateAt !== undefined && !known.includes(i.key))
     .sort((a, b) => (a.lateAt ?? 0) - (b.lateAt ?? 0))[0]
   if (!late?.lateAt) return undefined
-  return { what: { kind: 'deadline passed', key: late.key, due: late.due?.at ?? late.lateAt, what: late.id }, happened: late.lateAt, ...audienceOf(c, late) }
+  return {
+    what: { kind: 'deadline passed', key: late.key, due: late.due?.at ?? late.lateAt, what: late.id },
+    happened: late.lateAt,
+    ...audienceOf(c, late),
+  }
 }
 
 /** A stage that only one side sees is nobody else's business. */
@@ -106,7 +144,9 @@ function audienceOf(c: Case, i: DutyInstance): Pick<Draft, 'audience'> {
 function closing(world: World, c: Case, all: readonly DutyInstance[], at: At): Draft | undefined {
   if (!c.end) return undefined
   const barred = (i: DutyInstance) => i.force !== 'may' && i.duty?.before.some((b) => b.type === 'closed')
-  const open = all.some((i) => isLive(i) && i.duty?.act.verb !== 'keep' && ((i.force === 'must' && i.status !== 'waiting') || barred(i)))
+  const open = all.some(
+    (i) => isLive(i) && i.duty?.act.verb !== 'keep' && ((i.force === 'must' && i.status !== 'waiting') || barred(i)),
+  )
   if (open || c.outstanding.some((o) => !o.done)) return undefined
   return partsOf(world, c, at).length === 0 ? undefined : { what: { kind: 'closed', words: '', undone: [] } }
 }

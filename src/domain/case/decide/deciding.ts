@@ -84,13 +84,19 @@ const partOfRaised = (what: What) => {
 
 export const dutiesNow = (d: Deciding): readonly DutyInstance[] => due(d.world, d.c, d.actor.at)
 
-export const isMine = (d: Deciding, i: DutyInstance): boolean => owersIn(d.world, d.c, i, d.actor.at).some((h) => h.person === d.actor.person)
+export const isMine = (d: Deciding, i: DutyInstance): boolean =>
+  owersIn(d.world, d.c, i, d.actor.at).some((h) => h.person === d.actor.person)
 
 /** Live instances of a duty or verb that the actor owes. */
-export const mine = (d: Deciding, all: readonly DutyInstance[]): readonly DutyInstance[] => all.filter((i) => isLive(i) && isMine(d, i))
+export const mine = (d: Deciding, all: readonly DutyInstance[]): readonly DutyInstance[] =>
+  all.filter((i) => isLive(i) && isMine(d, i))
 
 /** What has to be done before these duties, of this visit or of the policy. Another side's silence holds nobody up. */
-export function heldUp(d: Deciding, all: readonly DutyInstance[], wanted: readonly DutyInstance[]): ReturnType<typeof refuse> | undefined {
+export function heldUp(
+  d: Deciding,
+  all: readonly DutyInstance[],
+  wanted: readonly DutyInstance[],
+): ReturnType<typeof refuse> | undefined {
   const visit = currentVisit(d.c).n
   const held = all.filter(
     (other) =>
@@ -102,7 +108,13 @@ export function heldUp(d: Deciding, all: readonly DutyInstance[], wanted: readon
       other.duty.before.some((b) => b.type === 'duty' && wanted.some((i) => isLive(i) && i.duty && i.id === b.id)),
   )
   const [first] = held
-  return first && refuse('blocked', 'Something has to be done first', 'The policy puts another duty before this one.', { cites: first.duty?.cites ?? [], first: held.map((i) => i.key) })
+  return (
+    first &&
+    refuse('blocked', 'Something has to be done first', 'The policy puts another duty before this one.', {
+      cites: first.duty?.cites ?? [],
+      first: held.map((i) => i.key),
+    })
+  )
 }
 
 export const ownAgency = (d: Deciding): Audience => ({ to: 'agency', agency: d.part.agency })

@@ -7,23 +7,45 @@ import { panelRule, seatsOf, standing } from '../panel-rule.ts'
 import { type Decision, refuse } from '../refusal.ts'
 import { type Deciding, type Draft, dutiesNow, mine } from './deciding.ts'
 
-export function panel(d: Deciding, command: Extract<Command, { kind: 'compose panel' | 'declare conflict' | 'change decision' | 'dissent' }>): Decision<readonly Draft[]> {
+export function panel(
+  d: Deciding,
+  command: Extract<Command, { kind: 'compose panel' | 'declare conflict' | 'change decision' | 'dissent' }>,
+): Decision<readonly Draft[]> {
   switch (command.kind) {
     case 'compose panel':
       return compose(d, command)
     case 'declare conflict':
-      return { ok: true, value: [{ what: { kind: 'conflict declared', person: String(d.actor.person), words: command.words } }] }
+      return {
+        ok: true,
+        value: [{ what: { kind: 'conflict declared', person: String(d.actor.person), words: command.words } }],
+      }
     case 'change decision': {
-      if (d.c.end?.end !== 'decided') return refuse('no such move', 'There is no decision to change', 'A decision is changed once there is one.')
+      if (d.c.end?.end !== 'decided')
+        return refuse('no such move', 'There is no decision to change', 'A decision is changed once there is one.')
       const stage = stageOf(d.world, currentVisit(d.c).stage)
-      if (!stage?.by || !holdersInCase(d.world, d.c, 'decider', undefined, d.actor.at).some((h) => h.person === d.actor.person)) return refuse('not yours', 'You cannot change this decision', 'Only whoever decided may change it.', { cites: stage?.cites ?? [] })
-      if (command.words.trim() === '') return refuse('missing', 'Write the new decision', 'Everybody told of the first is told of this one.')
+      if (
+        !stage?.by ||
+        !holdersInCase(d.world, d.c, 'decider', undefined, d.actor.at).some((h) => h.person === d.actor.person)
+      )
+        return refuse('not yours', 'You cannot change this decision', 'Only whoever decided may change it.', {
+          cites: stage?.cites ?? [],
+        })
+      if (command.words.trim() === '')
+        return refuse('missing', 'Write the new decision', 'Everybody told of the first is told of this one.')
       return { ok: true, value: [{ what: { kind: 'decision changed', words: command.words } }] }
     }
     case 'dissent': {
-      if (d.part.level !== 'party') return refuse('not yours', 'You cannot record a dissent', 'It is for the two sides.')
-      if (d.c.end?.end !== 'decided') return refuse('no such move', 'There is no decision to disagree with', 'Until there is one, the policy’s stages are the way to disagree.')
-      const keys = mine(d, dutiesNow(d)).filter((i) => i.duty?.act.verb === 'record' && /dissent/.test(i.duty.act.words)).map((i) => i.key)
+      if (d.part.level !== 'party')
+        return refuse('not yours', 'You cannot record a dissent', 'It is for the two sides.')
+      if (d.c.end?.end !== 'decided')
+        return refuse(
+          'no such move',
+          'There is no decision to disagree with',
+          'Until there is one, the policy’s stages are the way to disagree.',
+        )
+      const keys = mine(d, dutiesNow(d))
+        .filter((i) => i.duty?.act.verb === 'record' && /dissent/.test(i.duty.act.words))
+        .map((i) => i.key)
       return { ok: true, value: [{ what: { kind: 'dissented', words: command.words }, answers: keys }] }
     }
   }
@@ -31,21 +53,32 @@ export function panel(d: Deciding, command: Extract<Command, { kind: 'compose pa
 
 function compose(d: Deciding, command: Extract<Command, { kind: 'compose panel' }>): Decision<readonly Draft[]> {
   const found = seatsOf(d.world, d.c)
-  if (!found) return refuse('panel', 'There is no panel at this stage', 'The policy has one only where it says so.', { cites: stageOf(d.world, currentVisit(d.c).stage)?.cites ?? [] })
+  if (!found)
+    return refuse('panel', 'There is no panel at this stage', 'The policy has one only where it says so.', {
+      cites: stageOf(d.world, currentVisit(d.c).stage)?.cites ?? [],
+    })
   const { role, seats } = found
   const cites = role.cites
   const composers = holdersInCase(d.world, d.c, seats.composedBy ?? found.composedBy, undefined, d.actor.at)
   const nobody = composers.length === 0 && d.part.side === 'board'
-  if (!composers.some((h) => h.person === d.actor.person) && d.part.level !== 'decider' && !nobody) return refuse('not yours', 'You cannot choose the panel', 'The policy says who chooses it.', { cites })
+  if (!composers.some((h) => h.person === d.actor.person) && d.part.level !== 'decider' && !nobody)
+    return refuse('not yours', 'You cannot choose the panel', 'The policy says who chooses it.', { cites })
   const sits = panelOf(d.c)
-  if (sits && !sits.members.some((m) => hasConflict(d.c, m.person))) return refuse('already done', 'The panel has been chosen', 'Nothing was changed.', { cites })
+  if (sits && !sits.members.some((m) => hasConflict(d.c, m.person)))
+    return refuse('already done', 'The panel has been chosen', 'Nothing was changed.', { cites })
   const excluded = command.members.map((m) => standing(d.world, d.c, m, d.actor.at)).find((s) => !s.may)
   if (excluded) return refuse('panel', `${excluded.name} may not sit on this panel`, excluded.why, { cites })
   const rule = panelRule(d.world, d.c, command.members, d.actor.at)
   const unmet = rule.filter((r) => !r.met)
   const hard = unmet.find((r) => r.must)
   if (hard) return refuse('panel', 'This panel breaks the policy’s rule', `${hard.words}: ${hard.howFar}.`, { cites })
-  if (unmet.length > 0 && command.leftOut.trim() === '') return refuse('missing', 'Say why an agency is left out', `The policy asks for it where possible. ${unmet[0]?.words ?? ''}: ${unmet[0]?.howFar ?? ''}.`, { cites })
+  if (unmet.length > 0 && command.leftOut.trim() === '')
+    return refuse(
+      'missing',
+      'Say why an agency is left out',
+      `The policy asks for it where possible. ${unmet[0]?.words ?? ''}: ${unmet[0]?.howFar ?? ''}.`,
+      { cites },
+    )
   return { ok: true, value: [{ what: { kind: 'panel composed', members: command.members, leftOut: command.leftOut } }] }
 }
 
@@ -55,7 +88,11 @@ const panelOf = (c: Case): Case['panel'] => (c.panel?.visit === currentVisit(c).
 const hasConflict = (c: Case, person: string): boolean => c.conflicts.some((x) => x.person === person)
 
 /** A panel is composed before it decides, is as many as its quorum, and decides as its policy says. Whoever has a conflict steps aside. Source: C-12, C-13. */
-export function panelRefusal(d: Deciding, tookPart: readonly string[], moveCites: readonly string[]): ReturnType<typeof refuse> | undefined {
+export function panelRefusal(
+  d: Deciding,
+  tookPart: readonly string[],
+  moveCites: readonly string[],
+): ReturnType<typeof refuse> | undefined {
   const by = stageOf(d.world, currentVisit(d.c).stage)?.by
   const role = by ? d.world.policy.roles[by.role] : undefined
   if (!role?.seats) return undefined
@@ -63,11 +100,31 @@ export function panelRefusal(d: Deciding, tookPart: readonly string[], moveCites
   const { seats } = role
   const members = panelOf(d.c)?.members
   if (!members) return refuse('panel', 'There is no panel yet', 'A panel is composed before it decides.', { cites })
-  if (members.some((m) => hasConflict(d.c, m.person))) return refuse('panel', 'The panel cannot decide yet', 'One of its members has declared a conflict and steps aside. It is composed again without them.', { cites })
+  if (members.some((m) => hasConflict(d.c, m.person)))
+    return refuse(
+      'panel',
+      'The panel cannot decide yet',
+      'One of its members has declared a conflict and steps aside. It is composed again without them.',
+      { cites },
+    )
   const here = members.filter((m) => tookPart.includes(m.person)).length
-  if (seats.decides === 'together' && here < members.length) return refuse('panel', 'The panel cannot decide yet', 'The panel decides together: every member takes part.', { cites })
-  const needed = Math.max(quorumOf(seats.quorum ?? d.world.policy.settings.quorum, members.length), Math.floor(members.length / 2) + 1)
-  if (here < needed) return refuse('panel', 'The panel cannot decide yet', needed === members.length ? 'Every member takes part.' : `At least ${needed} of its ${members.length} members take part.`, { cites })
+  if (seats.decides === 'together' && here < members.length)
+    return refuse('panel', 'The panel cannot decide yet', 'The panel decides together: every member takes part.', {
+      cites,
+    })
+  const needed = Math.max(
+    quorumOf(seats.quorum ?? d.world.policy.settings.quorum, members.length),
+    Math.floor(members.length / 2) + 1,
+  )
+  if (here < needed)
+    return refuse(
+      'panel',
+      'The panel cannot decide yet',
+      needed === members.length
+        ? 'Every member takes part.'
+        : `At least ${needed} of its ${members.length} members take part.`,
+      { cites },
+    )
   return undefined
 }
 

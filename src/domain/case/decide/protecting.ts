@@ -1,38 +1,60 @@
 /** The child meanwhile: risk, what keeps the child safe, the date that protects. Source: C-3, C-4; domain.md "Protective date". */
 import { dateAt } from '../../calendar/london.ts'
-import { personOf } from '../world.ts'
 import { dateWords } from '../../calendar/words.ts'
 import { protectiveDate } from '../case.ts'
-import { isArrangement } from '../due.ts'
 import type { Command } from '../command.ts'
 import { answersAt, holds } from '../condition.ts'
+import { isArrangement } from '../due.ts'
 import type { RiskLevel } from '../entry.ts'
 import { type Decision, refuse } from '../refusal.ts'
+import { personOf } from '../world.ts'
 import { type Deciding, type Draft, dutiesNow, mine } from './deciding.ts'
 
-type Protecting = Extract<Command, { kind: 'review risk' | 'arrange' | 'check arrangement' | 'protect' | 'need no date' }>
+type Protecting = Extract<
+  Command,
+  { kind: 'review risk' | 'arrange' | 'check arrangement' | 'protect' | 'need no date' }
+>
 
 export function protecting(d: Deciding, command: Protecting): Decision<readonly Draft[]> {
-  if (d.c.closed) return refuse('closed', 'This case is closed', 'A closed case can be corrected or reopened, and nothing else.')
-  if (d.part.level === 'observer' || d.part.level === 'board') return refuse('not yours', 'You cannot record this', 'It is for the two sides of the case.')
+  if (d.c.closed)
+    return refuse('closed', 'This case is closed', 'A closed case can be corrected or reopened, and nothing else.')
+  if (d.part.level === 'observer' || d.part.level === 'board')
+    return refuse('not yours', 'You cannot record this', 'It is for the two sides of the case.')
   switch (command.kind) {
     case 'review risk': {
-      const already = holds({ op: 'yes', fact: 'immediate-harm', place: { line: 0, column: 0 } }, answersAt(d.c, d.actor.at))
+      const already = holds(
+        { op: 'yes', fact: 'immediate-harm', place: { line: 0, column: 0 } },
+        answersAt(d.c, d.actor.at),
+      )
       return { ok: true, value: riskDrafts(command, already, answersWhat(d, 'our-risk')) }
     }
     case 'arrange':
-      if (!personOf(d.world, command.answersFor)) return refuse('missing', 'Name who answers for it', 'What keeps the child safe needs a person who answers for it.')
-      if (command.until && command.until < dateAt(d.actor.at)) return refuse('missing', 'That date is past', 'Give the day on which the arrangement ends, today or later.')
+      if (!personOf(d.world, command.answersFor))
+        return refuse(
+          'missing',
+          'Name who answers for it',
+          'What keeps the child safe needs a person who answers for it.',
+        )
+      if (command.until && command.until < dateAt(d.actor.at))
+        return refuse('missing', 'That date is past', 'Give the day on which the arrangement ends, today or later.')
       return { ok: true, value: [{ ...arrangementDraft(command), answers: interimKeys(d) }] }
     case 'check arrangement':
-      return d.c.arrangement ? { ok: true, value: [{ what: { kind: 'arrangement checked', words: command.words } }] } : refuse('missing', 'There is no arrangement to check', 'Say first what keeps the child safe meanwhile.')
+      return d.c.arrangement
+        ? { ok: true, value: [{ what: { kind: 'arrangement checked', words: command.words } }] }
+        : refuse('missing', 'There is no arrangement to check', 'Say first what keeps the child safe meanwhile.')
     case 'protect': {
       const known = protectiveDate(d.c)
       const today = dateAt(d.actor.at)
-      if (d.c.end) return refuse('ended', 'This case has ended', 'A date that protects the child belongs to a stage that is open.')
+      if (d.c.end)
+        return refuse('ended', 'This case has ended', 'A date that protects the child belongs to a stage that is open.')
       if (command.date < today) return refuse('missing', 'That date is past', 'Give a date from today on.')
       if (known && command.date >= known)
-        return refuse('never later', 'A deadline can be brought forward, never back', `The date that protects this child is ${dateWords(known)} already. It can only become sooner.`, { cites: soonerClauses(d) })
+        return refuse(
+          'never later',
+          'A deadline can be brought forward, never back',
+          `The date that protects this child is ${dateWords(known)} already. It can only become sooner.`,
+          { cites: soonerClauses(d) },
+        )
       return { ok: true, value: [protectiveDraft(command)] }
     }
     case 'need no date':
@@ -40,14 +62,29 @@ export function protecting(d: Deciding, command: Protecting): Decision<readonly 
   }
 }
 
-export const protectiveDraft = (p: { readonly date: string; readonly words: string }): Draft => ({ what: { kind: 'protective date', date: p.date, words: p.words } })
+export const protectiveDraft = (p: { readonly date: string; readonly words: string }): Draft => ({
+  what: { kind: 'protective date', date: p.date, words: p.words },
+})
 
-export const arrangementDraft = (a: { readonly words: string; readonly answersFor: string; readonly until?: string }): Draft => ({
-  what: { kind: 'interim arrangement', words: a.words, answersFor: a.answersFor, ...(a.until ? { until: a.until } : {}) },
+export const arrangementDraft = (a: {
+  readonly words: string
+  readonly answersFor: string
+  readonly until?: string
+}): Draft => ({
+  what: {
+    kind: 'interim arrangement',
+    words: a.words,
+    answersFor: a.answersFor,
+    ...(a.until ? { until: a.until } : {}),
+  },
 })
 
 /** Saying that the risk is immediate answers `immediate-harm`, so its path opens at once. Source: C-6. */
-export function riskDrafts(risk: { readonly level: RiskLevel; readonly words: string }, alreadyImmediate: boolean, answers: readonly string[] = []): readonly Draft[] {
+export function riskDrafts(
+  risk: { readonly level: RiskLevel; readonly words: string },
+  alreadyImmediate: boolean,
+  answers: readonly string[] = [],
+): readonly Draft[] {
   const reviewed: Draft = { what: { kind: 'risk reviewed', level: risk.level, words: risk.words }, answers }
   const immediate = risk.level === 'immediate'
   if (immediate === alreadyImmediate) return [reviewed]

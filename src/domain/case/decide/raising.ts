@@ -1,6 +1,7 @@
 /** Raising a concern. Source: C-1, C-2, C-5, C-6, C-7, C-14; language.md section 2 "raise" and section 3 "At intake". */
-import { holders, live } from '../../people/holders.ts'
+
 import type { AgencyId, At, PersonId } from '../../people/directory.ts'
+import { holders, live } from '../../people/holders.ts'
 import type { Id, Stage, Track } from '../../policy/policy.ts'
 import type { RaiseCommand } from '../command.ts'
 import { type AnswerAt, holds } from '../condition.ts'
@@ -18,22 +19,62 @@ export function raising(world: World, command: RaiseCommand, actor: Actor): Deci
   const place = placeOf(world, actor.at)
   if (person === 'concordat' || !live(place).some((p) => p.person === person && p.agency === command.from))
     return refuse('no part', 'You cannot raise a concern for this agency', 'You hold no post there now.')
-  if (policy.raise.by.length > 0 && !policy.raise.by.some((role) => holders(place, role, command.from).some((h) => h.person === person)))
-    return refuse('not raised here', 'You cannot raise a concern under this policy', 'The policy says who may raise one, and you do not hold one of those roles.', { cites: policy.raise.cites })
-  if (command.to.length === 0) return refuse('missing', 'Nobody is named whom this concern is with', 'Name at least one agency whose decision you disagree with.')
-  if (!policy.for.includes(command.subject.kind)) return refuse('not raised here', `This policy is not for a concern about ${command.subject.kind === 'theme' ? 'a theme' : `an ${command.subject.kind}`}`, 'Choose the policy that is.')
+  if (
+    policy.raise.by.length > 0 &&
+    !policy.raise.by.some((role) => holders(place, role, command.from).some((h) => h.person === person))
+  )
+    return refuse(
+      'not raised here',
+      'You cannot raise a concern under this policy',
+      'The policy says who may raise one, and you do not hold one of those roles.',
+      { cites: policy.raise.cites },
+    )
+  if (command.to.length === 0)
+    return refuse(
+      'missing',
+      'Nobody is named whom this concern is with',
+      'Name at least one agency whose decision you disagree with.',
+    )
+  if (!policy.for.includes(command.subject.kind))
+    return refuse(
+      'not raised here',
+      `This policy is not for a concern about ${command.subject.kind === 'theme' ? 'a theme' : `an ${command.subject.kind}`}`,
+      'Choose the policy that is.',
+    )
   const answer = answersOf(command)
   const late = tooLate(world, command, actor.at, answer)
-  if (late && policy.raise.late === 'refuse') return refuse('out of time', 'It is too late to raise this under the policy', 'The time in which a concern may be raised is over.', { cites: policy.raise.cites, possible: { words: 'You can still talk to your safeguarding lead, and use your own agency’s procedure.' } })
+  if (late && policy.raise.late === 'refuse')
+    return refuse(
+      'out of time',
+      'It is too late to raise this under the policy',
+      'The time in which a concern may be raised is over.',
+      {
+        cites: policy.raise.cites,
+        possible: { words: 'You can still talk to your safeguarding lead, and use your own agency’s procedure.' },
+      },
+    )
   const track = policy.tracks.find((t) => holds(t.if, answer))
   const first = track ? firstStage(world, track, answer) : undefined
-  if (!track || !first) return refuse('not raised here', 'This policy has no stage for a concern of this kind', 'Ask the Board’s office which procedure applies.')
+  if (!track || !first)
+    return refuse(
+      'not raised here',
+      'This policy has no stage for a concern of this kind',
+      'Ask the Board’s office which procedure applies.',
+    )
   const begin = startOf(world, command, track, first, answer, person, actor.at)
   if (!begin.ok) return begin
   const agencies = agenciesOf(world, command, first, actor.at, person)
-  const given: CasePerson[] = agencies.flatMap((a) => (a.person && a.role ? [{ person: a.person, agency: a.agency, side: a.side, role: a.role }] : []))
+  const given: CasePerson[] = agencies.flatMap((a) =>
+    a.person && a.role ? [{ person: a.person, agency: a.agency, side: a.side, role: a.role }] : [],
+  )
   const stage = begin.value.stage
-  const start = { stage: stage.id, passed: begin.value.passed, tier: 0, inside: stage.inside, people: stagePeople(world, undefined, stage, 0, actor.at, given) }
+  const start = {
+    stage: stage.id,
+    passed: begin.value.passed,
+    tier: 0,
+    inside: stage.inside,
+    people: stagePeople(world, undefined, stage, 0, actor.at, given),
+  }
   return {
     ok: true,
     value: {
@@ -55,27 +96,57 @@ export function raising(world: World, command: RaiseCommand, actor: Actor): Deci
 }
 
 /** Answers on the form, before there is a case to hold them. */
-export const answersOf = (command: Pick<RaiseCommand, 'facts' | 'subject' | 'from' | 'to'>): AnswerAt => (fact) => {
-  if (fact === 'subject') return command.subject.kind
-  if (fact === 'same-agency') return command.to.every((t) => t.agency === command.from)
-  return command.facts[fact]
-}
+export const answersOf =
+  (command: Pick<RaiseCommand, 'facts' | 'subject' | 'from' | 'to'>): AnswerAt =>
+  (fact) => {
+    if (fact === 'subject') return command.subject.kind
+    if (fact === 'same-agency') return command.to.every((t) => t.agency === command.from)
+    return command.facts[fact]
+  }
 
 export const firstStage = (world: World, track: Track, answer: AnswerAt): Stage | undefined =>
-  track.stages.map((id) => world.policy.stages.find((s) => s.id === id)).find((s) => s !== undefined && holds(s.if, answer))
+  track.stages
+    .map((id) => world.policy.stages.find((s) => s.id === id))
+    .find((s) => s !== undefined && holds(s.if, answer))
 
-function startOf(world: World, command: RaiseCommand, track: Track, first: Stage, answer: AnswerAt, person: PersonId, at: At): Decision<{ stage: Stage; passed: readonly Id[] }> {
+function startOf(
+  world: World,
+  command: RaiseCommand,
+  track: Track,
+  first: Stage,
+  answer: AnswerAt,
+  person: PersonId,
+  at: At,
+): Decision<{ stage: Stage; passed: readonly Id[] }> {
   if (!command.start || command.start.stage === first.id) return { ok: true, value: { stage: first, passed: [] } }
   const { move: id, stage: wanted } = command.start
   const move = world.policy.moves.find((m) => m.id === id)
   const stage = world.policy.stages.find((s) => s.id === wanted)
   const rungs = track.stages.filter((r) => holds(world.policy.stages.find((s) => s.id === r)?.if, answer))
-  const leads = move?.when.length === 0 && move.to.some((t) => t.type === 'any stage' || (t.type === 'stage' && t.id === wanted)) && rungs.includes(wanted)
-  if (!move || !stage || !leads) return refuse('no such move', 'You cannot start there', 'The policy starts at its first stage.', { cites: first.cites })
+  const leads =
+    move?.when.length === 0 &&
+    move.to.some((t) => t.type === 'any stage' || (t.type === 'stage' && t.id === wanted)) &&
+    rungs.includes(wanted)
+  if (!move || !stage || !leads)
+    return refuse('no such move', 'You cannot start there', 'The policy starts at its first stage.', {
+      cites: first.cites,
+    })
   const built = move.by && !policyRole(world, move.by.role)
-  if (!move.by || (!built && !holders(placeOf(world, at), move.by.role, command.from).some((h) => h.person === person))) return refuse('not yours', `You cannot start at ${stage.is}`, 'The policy gives this way to somebody else.', { cites: move.cites })
-  if (!holds(move.if, answer)) return refuse('condition', `You cannot start at ${stage.is}`, 'A stage is passed over only for the reason the policy gives, and your answers do not give it.', { cites: move.cites })
-  if (move.asks.length > 0 && command.start.words.trim() === '') return refuse('missing', `Say why it starts at ${stage.is}`, 'A stage is not passed over without its reason.', { cites: move.cites })
+  if (!move.by || (!built && !holders(placeOf(world, at), move.by.role, command.from).some((h) => h.person === person)))
+    return refuse('not yours', `You cannot start at ${stage.is}`, 'The policy gives this way to somebody else.', {
+      cites: move.cites,
+    })
+  if (!holds(move.if, answer))
+    return refuse(
+      'condition',
+      `You cannot start at ${stage.is}`,
+      'A stage is passed over only for the reason the policy gives, and your answers do not give it.',
+      { cites: move.cites },
+    )
+  if (move.asks.length > 0 && command.start.words.trim() === '')
+    return refuse('missing', `Say why it starts at ${stage.is}`, 'A stage is not passed over without its reason.', {
+      cites: move.cites,
+    })
   return { ok: true, value: { stage, passed: rungs.slice(0, rungs.indexOf(wanted)) } }
 }
 
@@ -90,14 +161,29 @@ interface Named {
 
 /** Each agency with the person the concern is with: the one named, else whoever the policy would have there. */
 function agenciesOf(world: World, command: RaiseCommand, first: Stage, at: At, raiser: PersonId): readonly Named[] {
-  const shared = world.policy.stages.find((s) => s.between && !s.inside && s.between.every((w) => (world.policy.roles[w.role]?.at ?? 'agency') === 'agency')) ?? first
+  const shared =
+    world.policy.stages.find(
+      (s) =>
+        s.between && !s.inside && s.between.every((w) => (world.policy.roles[w.role]?.at ?? 'agency') === 'agency'),
+    ) ?? first
   const raisingRole = (first.between ?? shared.between)?.[0].role
   const respondingRole = shared.between?.[1].role
   const sides = command.to.map((to): Named => {
-    const person = to.person ?? (respondingRole ? holders(placeOf(world, at), respondingRole, to.agency)[0]?.person : undefined) ?? mostSeniorOf(world, to.agency, at)
-    return { agency: to.agency, side: 'responding', ...(person ? { person } : {}), ...(respondingRole ? { role: respondingRole } : {}) }
+    const person =
+      to.person ??
+      (respondingRole ? holders(placeOf(world, at), respondingRole, to.agency)[0]?.person : undefined) ??
+      mostSeniorOf(world, to.agency, at)
+    return {
+      agency: to.agency,
+      side: 'responding',
+      ...(person ? { person } : {}),
+      ...(respondingRole ? { role: respondingRole } : {}),
+    }
   })
-  return [{ agency: command.from, side: 'raising', person: raiser, ...(raisingRole ? { role: raisingRole } : {}) }, ...sides]
+  return [
+    { agency: command.from, side: 'raising', person: raiser, ...(raisingRole ? { role: raisingRole } : {}) },
+    ...sides,
+  ]
 }
 
 const mostSeniorOf = (world: World, agency: AgencyId, at: At): PersonId | undefined =>
@@ -119,4 +205,3 @@ function tooLate(world: World, command: RaiseCommand, at: At, answer: AnswerAt):
   const ends = window?.candidates.filter((c) => c.limit?.of).map((c) => c.at) ?? []
   return ends.length > 0 && Math.min(...ends) < at
 }
-

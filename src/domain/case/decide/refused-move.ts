@@ -7,22 +7,47 @@ import type { DutyInstance } from '../duty-instance.ts'
 import { refuse } from '../refusal.ts'
 import type { Deciding } from './deciding.ts'
 
-export function refusedMove(d: Deciding, id: Id, to: { readonly stage?: Id; readonly end?: End }, blocks: readonly DutyInstance[] = []): ReturnType<typeof refuse> {
+export function refusedMove(
+  d: Deciding,
+  id: Id,
+  to: { readonly stage?: Id; readonly end?: End },
+  blocks: readonly DutyInstance[] = [],
+): ReturnType<typeof refuse> {
   const stage = stageOf(d.world, currentVisit(d.c).stage)
   const move = [...(stage?.moves ?? []), ...d.world.policy.moves].find((m) => m.id === id)
-  const where = to.stage ? `take this to ${stageOf(d.world, to.stage)?.is ?? 'that stage'}` : to.end ? ends[to.end] : (move?.is ?? 'do that')
+  const where = to.stage
+    ? `take this to ${stageOf(d.world, to.stage)?.is ?? 'that stage'}`
+    : to.end
+      ? ends[to.end]
+      : (move?.is ?? 'do that')
   if (blocks.length > 0) {
     const cites = [...new Set(blocks.flatMap((b) => b.duty?.cites ?? []))]
     const others = blocks.every((b) => b.side !== d.part.side)
-    return refuse('blocked', `You cannot ${lower(where)} yet`, others ? 'The other side has something to do first. If their time passes, you do not have to wait.' : 'Something has to be done first.', { cites, first: blocks.map((b) => b.key), possible: possible(blocks) })
+    return refuse(
+      'blocked',
+      `You cannot ${lower(where)} yet`,
+      others
+        ? 'The other side has something to do first. If their time passes, you do not have to wait.'
+        : 'Something has to be done first.',
+      { cites, first: blocks.map((b) => b.key), possible: possible(blocks) },
+    )
   }
   const target = to.stage ? stageOf(d.world, to.stage) : undefined
   const cites = target?.cites.length ? target.cites : (move?.cites ?? stage?.cites ?? [])
-  return refuse('no such move', `You cannot ${lower(where)} from here`, 'The policy goes up one stage at a time, unless it gives a reason to pass one over.', { cites })
+  return refuse(
+    'no such move',
+    `You cannot ${lower(where)} from here`,
+    'The policy goes up one stage at a time, unless it gives a reason to pass one over.',
+    { cites },
+  )
 }
 
 export const stageTitle = (d: Deciding, a: Available): string =>
-  a.lands.to === 'stage' ? `take this to ${lower(stageOf(d.world, a.lands.stage)?.is ?? 'that stage')}` : a.move.is ? lower(a.move.is) : ends[a.lands.end]
+  a.lands.to === 'stage'
+    ? `take this to ${lower(stageOf(d.world, a.lands.stage)?.is ?? 'that stage')}`
+    : a.move.is
+      ? lower(a.move.is)
+      : ends[a.lands.end]
 
 const ends: Readonly<Record<End, string>> = {
   agreed: 'say that this is agreed',

@@ -7,7 +7,8 @@ import { type Deciding, type Draft, onlyThese, ownAgency } from './deciding.ts'
 type Sharing = Extract<Command, { kind: 'note' | 'keep information' | 'share' | 'not share' | 'permit' }>
 
 export function sharing(d: Deciding, command: Sharing): Decision<readonly Draft[]> {
-  if (d.part.level === 'observer' && command.kind !== 'permit') return refuse('not yours', 'You cannot write in this case', 'You were told of it; the two sides write its record.')
+  if (d.part.level === 'observer' && command.kind !== 'permit')
+    return refuse('not yours', 'You cannot write in this case', 'You were told of it; the two sides write its record.')
   if (command.words.trim() === '') return refuse('missing', 'Write something first', 'An entry needs words.')
   switch (command.kind) {
     case 'note': {
@@ -16,11 +17,34 @@ export function sharing(d: Deciding, command: Sharing): Decision<readonly Draft[
       return { ok: true, value: [{ what: { kind: 'note', words: command.words }, audience }] }
     }
     case 'keep information':
-      return { ok: true, value: [{ what: { kind: 'information', words: command.words, from: command.from, fromWords: command.fromWords }, owner: command.from, audience: ownAgency(d), inConfidence: true }] }
+      return {
+        ok: true,
+        value: [
+          {
+            what: { kind: 'information', words: command.words, from: command.from, fromWords: command.fromWords },
+            owner: command.from,
+            audience: ownAgency(d),
+            inConfidence: true,
+          },
+        ],
+      }
     case 'share':
       return share(d, command)
     case 'not share':
-      return { ok: true, value: [{ what: { kind: 'not shared', ...(command.entry === undefined ? {} : { entry: command.entry }), words: command.words, asked: command.asked }, audience: ownAgency(d) }] }
+      return {
+        ok: true,
+        value: [
+          {
+            what: {
+              kind: 'not shared',
+              ...(command.entry === undefined ? {} : { entry: command.entry }),
+              words: command.words,
+              asked: command.asked,
+            },
+            audience: ownAgency(d),
+          },
+        ],
+      }
     case 'permit':
       return permit(d, command)
   }
@@ -30,26 +54,71 @@ export function sharing(d: Deciding, command: Sharing): Decision<readonly Draft[
 function share(d: Deciding, command: Extract<Command, { kind: 'share' }>): Decision<readonly Draft[]> {
   const mark = d.c.marks[command.entry - 1]
   if (!mark) return refuse('missing', 'There is no such entry', 'Choose an entry from the record.')
-  const readable = mark.audience.to === 'parties' || (mark.audience.to === 'agency' && mark.audience.agency === d.part.agency) || (mark.audience.to === 'people' && mark.audience.people.includes(String(d.actor.person)))
+  const readable =
+    mark.audience.to === 'parties' ||
+    (mark.audience.to === 'agency' && mark.audience.agency === d.part.agency) ||
+    (mark.audience.to === 'people' && mark.audience.people.includes(String(d.actor.person)))
   if (!readable) return refuse('missing', 'There is no such entry', 'Choose an entry from the record.')
-  if (command.with.agencies.length + command.with.people.length === 0) return refuse('missing', 'Say whom you share it with', 'Choose an agency or a person.')
+  if (command.with.agencies.length + command.with.people.length === 0)
+    return refuse('missing', 'Say whom you share it with', 'Choose an agency or a person.')
   const foreign = mark.inConfidence && mark.owner !== 'concordat' && mark.owner !== d.part.agency
-  const allowed = d.c.permissions.filter((p) => p.of === mark.owner && p.entry === command.entry).at(-1)?.step === 'given'
+  const allowed =
+    d.c.permissions.filter((p) => p.of === mark.owner && p.entry === command.entry).at(-1)?.step === 'given'
   if (foreign && !allowed && !command.override)
-    return refuse('no consent', `You cannot pass this on without ${agencyName(d.world, mark.owner)}`, 'It is their information, given in confidence. Ask them first. If the child’s safety cannot wait, you may pass it on with your reason, and they are told.', { cites: clausesOfConfidence(d) })
+    return refuse(
+      'no consent',
+      `You cannot pass this on without ${agencyName(d.world, mark.owner)}`,
+      'It is their information, given in confidence. Ask them first. If the child’s safety cannot wait, you may pass it on with your reason, and they are told.',
+      { cites: clausesOfConfidence(d) },
+    )
   const ground = foreign ? (allowed ? ('permission' as const) : ('override' as const)) : ('own information' as const)
-  return { ok: true, value: [{ what: { kind: 'shared', entry: command.entry, words: command.words, with: command.with, ground, familyTold: command.familyTold }, audience: ground === 'own information' ? { to: 'parties' } : ownAgency(d) }] }
+  return {
+    ok: true,
+    value: [
+      {
+        what: {
+          kind: 'shared',
+          entry: command.entry,
+          words: command.words,
+          with: command.with,
+          ground,
+          familyTold: command.familyTold,
+        },
+        audience: ground === 'own information' ? { to: 'parties' } : ownAgency(d),
+      },
+    ],
+  }
 }
 
 function permit(d: Deciding, command: Extract<Command, { kind: 'permit' }>): Decision<readonly Draft[]> {
   const answering = command.step === 'given' || command.step === 'refused'
   const owner = command.of
-  if (owner !== 'family' && answering && d.part.agency !== owner && !recordedForThem(d, owner)) return refuse('not yours', 'Only the agency whose information it is can say yes or no', 'Record that you asked, and their answer when they give it.')
-  return { ok: true, value: [{ what: { kind: 'permission', step: command.step, of: owner, ...(command.entry === undefined ? {} : { entry: command.entry }), words: command.words }, audience: ownAgency(d) }] }
+  if (owner !== 'family' && answering && d.part.agency !== owner && !recordedForThem(d, owner))
+    return refuse(
+      'not yours',
+      'Only the agency whose information it is can say yes or no',
+      'Record that you asked, and their answer when they give it.',
+    )
+  return {
+    ok: true,
+    value: [
+      {
+        what: {
+          kind: 'permission',
+          step: command.step,
+          of: owner,
+          ...(command.entry === undefined ? {} : { entry: command.entry }),
+          words: command.words,
+        },
+        audience: ownAgency(d),
+      },
+    ],
+  }
 }
 
 /** An agency without a part in the case answers by telephone: its yes is recorded by whoever asked, in that agency's own words. */
-const recordedForThem = (d: Deciding, owner: string): boolean => !d.c.agencies.some((a) => a.agency === owner) && d.c.permissions.some((p) => p.of === owner && p.step === 'asked')
+const recordedForThem = (d: Deciding, owner: string): boolean =>
+  !d.c.agencies.some((a) => a.agency === owner) && d.c.permissions.some((p) => p.of === owner && p.step === 'asked')
 
 /** Clauses whose words are about confidence: cited by any part of the policy's read-with, duties or gaps. */
 function clausesOfConfidence(d: Deciding): readonly string[] {
