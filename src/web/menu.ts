@@ -31,9 +31,9 @@ const partyMenu = [
 
 const boardMenu = [
   whatNeedsYou,
+  { text: 'Cases', url: '/:partnership/cases' },
   { text: 'Register', url: '/:partnership/register' },
   policies,
-  { text: 'Learning', url: '/:partnership/learning' },
   directory,
   { text: 'Work out a deadline', url: urls.calculator },
 ]

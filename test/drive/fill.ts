@@ -41,13 +41,21 @@ async function inGroup(group: Locator, answer: string | readonly string[]): Prom
 
 async function choose(group: Locator, option: string): Promise<void> {
   const found = group.getByLabel(startsLike(option))
-  assert.ok((await found.count()) > 0, `“${option}” is not offered among: ${(await group.innerText()).replace(/\s+/g, ' ')}`)
+  assert.ok(
+    (await found.count()) > 0,
+    `“${option}” is not offered among: ${(await group.innerText()).replace(/\s+/g, ' ')}`,
+  )
   await found.first().check()
 }
 
 /** A label that begins so: "(if you like)" and the like may follow. */
-export const startsLike = (text: string): RegExp => new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'i')
+export const startsLike = (text: string): RegExp =>
+  new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'i')
 
 /** Presses the button that sends this page's form. */
 export const press = (page: Page, button: string): Promise<void> =>
-  page.locator('main').getByRole('button', { name: startsLike(button) }).first().click()
+  page
+    .locator('main')
+    .getByRole('button', { name: startsLike(button) })
+    .first()
+    .click()

@@ -68,13 +68,20 @@ function standard(concern: Concern): readonly (readonly [string, Answers])[] {
     ['Is the child in immediate danger', { 'Is the child in immediate danger': concern.danger ?? 'No' }],
     ['Which policy does this go under', { 'Which policy does this go under': concern.policy }],
     ['Whom is this about', { 'What is the child’s name': concern.child, Age: '3', 'In a few words': concern.title }],
-    ['What is the risk to the child now', { 'What is the risk': 'Some', 'Why do you say so': 'Nobody has looked at it since Monday.' }],
+    [
+      'What is the risk to the child now',
+      { 'What is the risk': 'Some', 'Why do you say so': 'Nobody has looked at it since Monday.' },
+    ],
     ['What keeps the child safe', { 'Is something in place': 'Nothing that I know of' }],
     [
       'Is there a day by which',
       by === undefined
         ? { 'Is there such a day': 'No' }
-        : { 'Is there such a day': 'Yes', 'If yes, which day': by, 'Why that day': 'The stay with her grandmother ends.' },
+        : {
+            'Is there such a day': 'Yes',
+            'If yes, which day': by,
+            'Why that day': 'The stay with her grandmother ends.',
+          },
     ],
     ['Which agency is this with', { Agencies: [concern.at] }],
     ['Whose decision is it', { 'Whose decision is it': concern.whom }],
@@ -85,6 +92,9 @@ function standard(concern: Concern): readonly (readonly [string, Answers])[] {
         : { 'Have you talked it over?': 'Yes', 'If yes, with whom': talkedWith, 'What did they say': 'Go ahead.' },
     ],
     ['Do you want somebody to support', { 'Do you want support': 'No' }],
-    ['At which stage does it start', start === undefined ? {} : { 'Start at': start, 'Why does it start there': 'It cannot wait.' }],
+    [
+      'At which stage does it start',
+      start === undefined ? {} : { 'Start at': start, 'Why does it start there': 'It cannot wait.' },
+    ],
   ]
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type Desk, words } from './desk.ts'
+import { type Desk, signIn, words } from './desk.ts'
 import { type Answers, fill, press, startsLike } from './fill.ts'
 
 /** From anywhere: by the menu to one's cases, or to the Board's register, and there to this one. */
@@ -18,7 +18,8 @@ export async function follow({ page }: Desk, link: string): Promise<void> {
   }
   // One inside a closed fold is opened first.
   await found.first().evaluate((node) => {
-    for (let up = node.parentElement; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.setAttribute('open', '')
+    for (let up = node.parentElement; up; up = up.parentElement)
+      if (up.tagName === 'DETAILS') up.setAttribute('open', '')
   })
   await found.first().click()
 }
@@ -50,3 +51,49 @@ export const talk = (desk: Desk, link: string, settled: boolean, said: string): 
     'What was said': said,
     'Did it settle the matter': settled ? 'Yes' : 'No',
   })
+
+/** What somebody types when they work down the list of what must happen; links by how they begin. */
+export const usual: Readonly<Record<string, Answers>> = {
+  'Say what the risk': { 'What is the risk': 'Serious', 'Why do you say so': 'Nobody has looked at it.' },
+  'Say what keeps': { 'What is in place': 'She stays with her grandmother.', 'Who answers': 'Tom Reddy' },
+  Tell: { 'What do you want to say': 'Please read this today.' },
+  'Talk it over': { 'How did you talk': 'By phone', 'What was said': 'Neither of us moves.', 'Did it settle the matter': 'No' },
+  'Record the stage on file': { 'What do you record': 'Printed and put on the child’s file.' },
+  'Record the parents': { 'What do you record': 'The parents were asked and agree.' },
+  'Record learning': { 'What do you record': 'Ask for the date of the review first.' },
+  Send: { 'The text': 'What we disagree about, what each side has done, and what we ask for.' },
+}
+
+/**
+ * Somebody signs in, opens the case and does everything on the list that is theirs, from the top down, each through its
+ * own page. Settling, deciding and signing are left for them to choose. Says what they did, in order.
+ */
+export async function doesEverything(
+  desk: Desk,
+  number: string,
+  person: string,
+  answers: Readonly<Record<string, Answers>> = usual,
+): Promise<readonly string[]> {
+  const { page } = desk
+  await signIn(desk, person)
+  await openCase(desk, number)
+  const done: string[] = []
+  for (;;) {
+    const mine = page.locator('main').getByRole('listitem').filter({ hasText: /Yours to do|Late by/ })
+    const links = await mine.getByRole('link').allInnerTexts()
+    const [link, given] = matching(links, answers)
+    if (link === undefined || given === undefined) return done
+    assert.ok(done.filter((one) => one === link).length < 3, `${person} did “${link}” and it is still theirs to do`)
+    await does(desk, link, given)
+    done.push(link)
+  }
+}
+
+function matching(
+  links: readonly string[],
+  answers: Readonly<Record<string, Answers>>,
+): readonly [string, Answers] | readonly [undefined, undefined] {
+  for (const link of links)
+    for (const [start, given] of Object.entries(answers)) if (startsLike(start).test(link)) return [link, given]
+  return [undefined, undefined]
+}

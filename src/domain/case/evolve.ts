@@ -1,9 +1,8 @@
 /** `evolve`: the case after one more entry. Total and without judgement: `decide` has already said yes. Source: domain.md section 3. */
-import type { At } from '../people/directory.ts'
-import type { Id } from '../policy/policy.ts'
-import type { Case, Happening, Visit } from './case.ts'
-import { currentVisit } from './case.ts'
-import type { Action, Answers, Entry, StageStart } from './entry.ts'
+import { type Case, currentVisit } from './case.ts'
+import type { Action, Entry } from './entry.ts'
+import { answered, facts, marked, raised } from './evolve-parts.ts'
+import { enter, happen, leave, reopen } from './visits.ts'
 
 export function fold(entries: readonly Entry[]): Case | undefined {
   let c: Case | undefined
@@ -227,84 +226,6 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
   }
 }
 
-function raised(entry: Entry): Case {
-  const what = entry.what
-  if (what.kind !== 'raised') throw new Error(`The first entry of a record is "raised", not "${what.kind}".`)
-  const at = entry.happened
-  const empty: Case = {
-    version: 0,
-    number: what.number,
-    title: what.title,
-    subject: what.subject,
-    policy: entry.policy,
-    track: what.track,
-    raisedAt: at,
-    raisedLate: what.late,
-    raisers: what.raisers.map((person) => ({ person })),
-    agencies: what.agencies.map((a) => ({ ...a, ...(a.side === 'raising' ? { joinedAt: at } : {}) })),
-    visits: [],
-    answers: {},
-    happenings: [],
-    done: {},
-    waived: {},
-    dateSet: {},
-    protective: [],
-    signatures: [],
-    gates: [],
-    proposals: [],
-    outstanding: [],
-    supporters: [],
-    told: [],
-    conflicts: [],
-    risk: [],
-    permissions: [],
-    passed: [],
-    lateSince: {},
-    addenda: [],
-    shares: [],
-    marks: [],
-  }
-  const begun = happen(facts(marked(empty, entry), entry, what.facts), entry, 'raised', 'raised', 0)
-  return enter(begun, entry, what.start)
-}
-
-const marked = (c: Case, entry: Entry): Case => ({
-  ...c,
-  version: entry.seq,
-  marks: [
-    ...c.marks,
-    {
-      kind: entry.what.kind,
-      owner: entry.owner,
-      audience: entry.audience,
-      inConfidence: entry.inConfidence,
-      by: entry.by,
-    },
-  ],
-})
-
-function answered(c: Case, entry: Entry): Case {
-  if (entry.answers.length === 0) return c
-  const done = { ...c.done }
-  for (const key of entry.answers)
-    done[key] ??= {
-      at: entry.happened,
-      seq: entry.seq,
-      by: entry.by,
-      ...(entry.recorded === entry.happened ? {} : { recorded: entry.recorded }),
-    }
-  return { ...c, done }
-}
-
-function facts(c: Case, entry: Entry, given: Answers | undefined): Case {
-  if (!given || Object.keys(given).length === 0) return c
-  const answers: Record<Id, Case['answers'][string]> = { ...c.answers }
-  for (const [fact, answer] of Object.entries(given)) {
-    answers[fact] = [...(answers[fact] ?? []), { at: entry.happened, answer, seq: entry.seq, by: entry.by }]
-  }
-  return { ...c, answers }
-}
-
 const told = (c: Case, entry: Entry, to: readonly string[]): Case => ({
   ...c,
   told: [
@@ -312,55 +233,6 @@ const told = (c: Case, entry: Entry, to: readonly string[]): Case => ({
     ...to.map((person) => ({ person, at: entry.happened, seq: entry.seq, by: entry.by, agency: entry.agency })),
   ],
 })
-
-const happen = (c: Case, entry: Entry, on: Happening['on'], of: string, visit = currentVisit(c).n): Case => ({
-  ...c,
-  happenings: [...c.happenings, { on, of, at: entry.happened, visit, seq: entry.seq, by: entry.by }],
-})
-
-function enter(c: Case, entry: Entry, start: StageStart): Case {
-  const at = entry.happened
-  const visits: Visit[] = [...c.visits]
-  for (const stage of start.passed) visits.push(visit(visits.length + 1, stage, at, entry.seq, true))
-  const here: Visit = {
-    ...visit(visits.length + 1, start.stage, at, entry.seq, false),
-    tier: start.tier,
-    inside: start.inside,
-    people: start.people,
-  }
-  const { to: _, ...stay } = here
-  const agencies = start.inside
-    ? c.agencies
-    : c.agencies.map((a) => (a.joinedAt === undefined ? { ...a, joinedAt: at } : a))
-  const entered = { ...c, visits: [...visits, stay], agencies }
-  const joined = agencies.filter((a, i) => c.agencies[i]?.joinedAt === undefined && a.joinedAt !== undefined)
-  let after = happen(entered, entry, 'entered', start.stage)
-  for (const a of joined) after = happen(after, entry, 'joined', a.agency)
-  return after
-}
-
-const visit = (n: number, stage: Id, at: At, seq: number, passed: boolean): Visit => ({
-  n,
-  stage,
-  tier: 0,
-  inside: false,
-  from: at,
-  to: at,
-  passed,
-  people: [],
-  seq,
-})
-
-function leave(c: Case, entry: Entry): Case {
-  const here = currentVisit(c)
-  const visits = c.visits.map((v) => (v.n === here.n ? { ...v, to: entry.happened } : v))
-  return happen({ ...c, visits }, entry, 'left', here.stage, here.n)
-}
-
-const reopen = (c: Case): Case => {
-  const { end: _end, closed: _closed, ...open } = c
-  return open
-}
 
 const opened = (c: Case, entry: Entry, actions: readonly Action[]): Case => ({
   ...c,

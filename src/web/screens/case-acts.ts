@@ -8,6 +8,7 @@ import { whomAbout } from '../../domain/words/case-telling.ts'
 import { contactPhrase, stageOf } from '../../domain/words/phrase-stage.ts'
 import { capital } from '../../domain/words/phrase-text.ts'
 import * as urls from '../urls.ts'
+import { actsOnOpen } from './case-acts-open.ts'
 import { type ActLink, mayDuties, waivable } from './case-may.ts'
 
 /** What may be done besides the moves: each rehearsed with `decide`, so that no link can disagree with the answer. */
@@ -159,7 +160,7 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
       },
     ],
   ]
-  return [...mayDuties(p, view), ...acts.flatMap(([ok, link]) => (ok ? [link] : []))]
+  return [...mayDuties(p, view), ...actsOnOpen(p, view, may), ...acts.flatMap(([ok, link]) => (ok ? [link] : []))]
 }
 
 const rehearsed = 'rehearsed'

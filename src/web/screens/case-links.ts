@@ -18,7 +18,7 @@ export function dutyHref(p: string, caseId: string, i: DutyInstance): string | u
     case 'answer':
       return urls.facts(p, caseId, act.fact)
     case 'agree':
-      return urls.outcome(p, caseId)
+      return act.words === 'outcome' ? urls.outcome(p, caseId) : urls.ofCase(p, caseId, 'outcome', i.id)
     case 'keep':
       return undefined
     case 'tell':

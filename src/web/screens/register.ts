@@ -1,6 +1,7 @@
 import type { RegisterQuery } from '../../app/app.ts'
-import { file, missing, show } from '../answers.ts'
+import { file, missing, seeOther, show } from '../answers.ts'
 import type { Screen, SignedIn } from '../screen.ts'
+import { cases } from '../urls.ts'
 import { csvOf } from './register-csv.ts'
 import { type RegisterShown, registerLines } from './register-lines.ts'
 import { registerPage } from './register-page.ts'
@@ -15,7 +16,8 @@ export const register: Screen = [
     url: '/:partnership/register',
     handle: async (ctx) => {
       const shown = await shownFor(ctx, queryOf(ctx))
-      if (!shown) return missing
+      // The Chair's menu has a register too, and no policy has the Chair keep one: what came to the Chair are cases.
+      if (!shown) return ctx.viewer.board && !ctx.json ? seeOther(cases(ctx.partnership)) : missing
       return show(
         { title: 'Register of disagreements', wide: true, body: registerPage(shown) },
         {

@@ -103,26 +103,6 @@ function act(d: Deciding, command: Extract<Command, { kind: 'act' }>): Decision<
   }
 }
 
-/** Duties of this verb that an act of these words to these people does. */
-function fitting(
-  d: Deciding,
-  own: readonly DutyInstance[],
-  command: Extract<Command, { kind: 'act' }>,
-): readonly DutyInstance[] {
-  return own.filter((i) => {
-    const duty = i.duty
-    if (!duty || duty.act.verb !== command.verb || i.force === 'may') return false
-    return reaches(d, duty, i, command.act) && unanswered(d, i, command.act.facts) === undefined
-  })
-}
-
-/** A notice does its duty only when it reaches every role it names. */
-export function reaches(d: Deciding, duty: Duty, i: DutyInstance, done: Act): boolean {
-  if (!('to' in duty.act)) return true
-  const to = new Set<PersonId>(done.to ?? [])
-  return duty.act.to.every((who) => done.toWords !== undefined || addressees(d, who, i).some((p) => to.has(p)))
-}
-
 function alsoTookPart(
   d: Deciding,
   all: readonly DutyInstance[],
@@ -151,41 +131,6 @@ function wrongWay(d: Deciding, command: Extract<Command, { kind: 'act' }>): Retu
   )
 }
 
-/** A notice that does not reach those it is for, or a paper whose questions are open, is not yet done. */
-function lackingIn(
-  d: Deciding,
-  live: readonly DutyInstance[],
-  command: Extract<Command, { kind: 'act' }>,
-): ReturnType<typeof refuse> | undefined {
-  for (const i of live) {
-    const cites = i.duty?.cites ?? []
-    if (i.duty && !reaches(d, i.duty, i, command.act))
-      return refuse(
-        'missing',
-        'It does not reach everyone the policy names',
-        'Choose them, or say in words whom you reached.',
-        { cites },
-      )
-    const fact = unanswered(d, i, command.act.facts)
-    if (fact)
-      return refuse(
-        'missing',
-        `Answer the question: ${d.world.policy.facts[fact]?.ask ?? ''}`,
-        'The policy has it answered in doing this.',
-        { cites },
-      )
-  }
-  return undefined
-}
-
-/** A question of the duty's form that is neither answered now nor was before. */
-function unanswered(d: Deciding, i: DutyInstance, given: Answers | undefined): string | undefined {
-  const before = answersAt(d.c, d.actor.at)
-  return openedOut(d.world.policy, i.duty?.asks ?? []).find(
-    (fact) => given?.[fact] === undefined && before(fact) === undefined,
-  )
-}
-
 /** Own agency's eyes only for a talk inside it; both sides and those addressed for the rest. */
 function audienceOf(d: Deciding, command: Extract<Command, { kind: 'act' }>, live: readonly DutyInstance[]): Audience {
   const inside = stageOf(d.world, currentVisit(d.c).stage)?.inside && currentVisit(d.c).to === undefined
@@ -201,42 +146,6 @@ function audienceOf(d: Deciding, command: Extract<Command, { kind: 'act' }>, liv
   if (inside || ownOnly || (command.verb === 'consult' && live.length === 0) || onFile)
     return { to: 'agency', agency: d.part.agency }
   return { to: 'parties' }
-}
-
-function whatOf(command: Extract<Command, { kind: 'act' }>): What {
-  const { act: said } = command
-  const kinds: Readonly<
-    Record<
-      Exclude<Verb, 'write' | 'answer' | 'agree' | 'keep'>,
-      'told' | 'recorded' | 'referred' | 'discussed' | 'met' | 'replied' | 'consulted' | 'done'
-    >
-  > = {
-    tell: 'told',
-    record: 'recorded',
-    refer: 'referred',
-    discuss: 'discussed',
-    meet: 'met',
-    reply: 'replied',
-    consult: 'consulted',
-    do: 'done',
-  }
-  switch (command.verb) {
-    case 'write':
-      return { kind: 'written', title: command.title ?? '', ...said }
-    case 'answer':
-    case 'agree':
-    case 'keep':
-      return { kind: 'done', ...said }
-    case 'tell':
-    case 'record':
-    case 'refer':
-    case 'discuss':
-    case 'meet':
-    case 'reply':
-    case 'consult':
-    case 'do':
-      return { kind: kinds[command.verb], ...said }
-  }
 }
 
 function answer(d: Deciding, fact: string, given: Answer, words: string): Decision<readonly Draft[]> {

@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 import { type DutyInstance, isLive } from '../duty-instance.ts'
 import { type Decision, refuse } from '../refusal.ts'
 import { type Deciding, type Draft, dutiesNow, heldUp, isMine } from './deciding.ts'
-import { startOf } from './moving.ts'
+import { startOf } from './landing.ts'
 
 export function agreeing(
   d: Deciding,

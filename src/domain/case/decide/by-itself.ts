@@ -14,7 +14,7 @@ import { partsOf } from '../parts.ts'
 import type { Actor, World } from '../world.ts'
 import { addressees } from './addressees.ts'
 import type { Draft, Writer } from './deciding.ts'
-import { landing } from './moving.ts'
+import { landing } from './landing.ts'
 
 const mostSteps = 500
 
