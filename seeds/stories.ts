@@ -27,6 +27,12 @@ const talked = (words: string, way: 'phone' | 'face to face' | 'video', ...tookP
 const tell = (to: string, words: string): Command => ({ kind: 'act', verb: 'tell', act: { words, to: [to] } })
 const risk = (level: 'serious' | 'some' | 'none', words: string): Command => ({ kind: 'review risk', level, words })
 const agree = (words: string): Command => ({ kind: 'move', move: 'agree', words, facts: {}, outstanding: [] })
+const arrange = (words: string, answersFor: string, until: string): Command => ({
+  kind: 'arrange',
+  words,
+  answersFor,
+  until,
+})
 const onFile = (words: string): Command => ({ kind: 'act', verb: 'record', act: { words } })
 
 const answers = (
@@ -80,6 +86,15 @@ const leila: Story = {
   steps: [
     reads('03-30T16:05', 'tom-reddy'),
     does(
+      '03-30T16:40',
+      'tom-reddy',
+      arrange(
+        'Leila’s mother agrees that Leila stays with her grandmother until Thursday 9 April. The nursery sees her every weekday and rings the duty team if she is not in by 9:30am.',
+        'tom-reddy',
+        '2026-04-09',
+      ),
+    ),
+    does(
       '03-31T15:20',
       'amira-hussain',
       talked(
@@ -94,13 +109,6 @@ const leila: Story = {
       of: 5,
       words: 'The call lasted 20 minutes, not 10.',
       why: 'I read the wrong line of my notes.',
-    }),
-    does('03-31T16:40', 'tom-reddy', {
-      kind: 'arrange',
-      words:
-        'Leila’s mother agrees that Leila stays with her grandmother until Thursday 9 April. The nursery sees her every weekday and rings the duty team if she is not in by 9:30am.',
-      answersFor: 'tom-reddy',
-      until: '2026-04-09',
     }),
     does('04-01T09:30', 'tom-reddy', risk('some', 'The grandmother’s home is safe. The plan covers contact.')),
     does(
@@ -166,13 +174,18 @@ const theo: Story = {
         'A home visit by a health visitor.',
       ),
       risk: { level: 'some', words: 'Theo has lost 400 grams.' },
-      arrangement: {
-        words: 'The nursery weighs Theo every Monday and rings the duty health visitor if he has lost weight.',
-        answersFor: 'joanne-pike',
-      },
     },
   },
   steps: [
+    does(
+      '03-25T15:10',
+      'sunita-rao',
+      arrange(
+        'The nursery weighs Theo every Monday and rings the duty health visitor if he has lost weight.',
+        'joanne-pike',
+        '2026-04-30',
+      ),
+    ),
     does(
       '03-26T11:00',
       'sunita-rao',
@@ -184,12 +197,12 @@ const theo: Story = {
       ),
     ),
     does('03-27T15:00', 'amira-hussain', up('We could not agree who would visit, or when.')),
+    does('03-27T15:40', 'joanne-pike', risk('some', 'No further loss this week.')),
     does('03-31T10:00', 'iris-fontaine', {
       kind: 'act',
       verb: 'reply',
       act: { words: 'A visit is right. We can find a slot after Easter.', settled: true },
     }),
-    does('03-31T10:20', 'joanne-pike', risk('some', 'No further loss on Monday.')),
     does('04-02T14:50', 'joanne-pike', agree('A home visit, and weekly notes in between.')),
     does('04-02T15:05', 'iris-fontaine', agree('Agreed with Joanne Pike by phone.')),
     does('04-02T15:15', 'joanne-pike', {
@@ -202,6 +215,7 @@ const theo: Story = {
       ],
       outstanding: [{ what: 'See Theo at home', who: 'Sunita Rao', agency: 'community-health', by: '2026-04-17' }],
     }),
+    does('04-02T15:30', 'joanne-pike', tell('amira-hussain', 'A health visitor will see Theo at home.')),
     does('04-07T11:20', 'iris-fontaine', {
       kind: 'propose',
       of: 'our-same-words',
@@ -229,12 +243,23 @@ const mia: Story = {
       risk: { level: 'some', words: 'Two call-outs to the home in March.' },
     },
   },
-  steps: [reads('04-07T16:30', 'nadia-brook')],
+  steps: [
+    reads('04-07T16:30', 'nadia-brook'),
+    does(
+      '04-07T16:50',
+      'nadia-brook',
+      arrange(
+        'The duty team rings Mia’s mother every morning and hears of any call-out at once.',
+        'nadia-brook',
+        '2026-04-14',
+      ),
+    ),
+  ],
 }
 
 const jaden: Story = {
   raise: {
-    at: '2026-03-16T09:30',
+    at: '2026-03-23T09:30',
     by: 'priya-nair',
     policy: 'exampleshire',
     command: {
@@ -245,7 +270,7 @@ const jaden: Story = {
       title: 'level of need after a second exclusion',
       facts: answers(
         'need',
-        'Jaden was assessed as early help on 12 March. We think it is child in need.',
+        'Jaden was assessed as early help on 19 March. We think it is child in need.',
         'A fresh assessment.',
       ),
       risk: { level: 'some', words: 'Out of school and out late.' },
@@ -253,18 +278,25 @@ const jaden: Story = {
   },
   steps: [
     does(
-      '03-17T14:00',
+      '03-23T15:30',
+      'nadia-brook',
+      arrange('Jaden’s aunt has him in the day, and the school rings her every morning.', 'nadia-brook', '2026-05-29'),
+    ),
+    does(
+      '03-24T14:00',
       'priya-nair',
       talked('We see the threshold differently.', 'phone', 'priya-nair', 'nadia-brook'),
     ),
-    does('03-19T10:00', 'priya-nair', up('Not settled between us.')),
-    does('03-20T12:00', 'leo-marchetti', {
+    does('03-26T10:00', 'priya-nair', up('Not settled between us.')),
+    does('03-26T11:00', 'owen-blythe', risk('some', 'With his aunt in the day; out late twice this week.')),
+    does('03-27T12:00', 'leo-marchetti', {
       kind: 'act',
       verb: 'reply',
       act: { words: 'We stand by the assessment; a review is planned for June.' },
     }),
-    does('03-26T09:00', 'owen-blythe', up('June is too late: there were two more incidents this week.')),
-    does('03-26T10:00', 'ruby-castell', tell('ruth-calder', 'Senior managers start on this case.')),
+    does('04-01T09:00', 'owen-blythe', up('June is too late: there were two more incidents this week.')),
+    does('04-01T09:40', 'ruby-castell', risk('some', 'Two more incidents, both in the evening.')),
+    does('04-01T10:00', 'ruby-castell', tell('ruth-calder', 'Senior managers start on this case.')),
   ],
 }
 
@@ -290,6 +322,11 @@ const noah: Story = {
   },
   steps: [
     does(
+      '03-02T14:00',
+      'tom-reddy',
+      arrange('Contact is supervised, and Noah’s carer rings Tom Reddy after each visit.', 'tom-reddy', '2026-06-30'),
+    ),
+    does(
       '03-03T11:00',
       'priya-nair',
       talked(
@@ -305,12 +342,14 @@ const noah: Story = {
       'owen-blythe',
       tell('helen-baptiste', 'Noah is in care and the school and children’s services disagree about contact.'),
     ),
+    does('03-05T11:20', 'owen-blythe', risk('serious', 'Noah sleeps badly before every contact day.')),
     does('03-06T15:00', 'grace-adeyemi', {
       kind: 'act',
       verb: 'reply',
       act: { words: 'We keep the new plan; we will look again at the review.' },
     }),
     does('03-10T09:00', 'owen-blythe', up('The review is in June.')),
+    does('03-10T09:20', 'ruby-castell', risk('serious', 'No change: contact days are hard for him.')),
     does('03-10T09:30', 'ruby-castell', tell('ruth-calder', 'Senior managers start on this case.')),
     does(
       '03-11T14:00',
@@ -326,6 +365,7 @@ const noah: Story = {
       },
     }),
     does('03-17T09:00', 'ruby-castell', up('Board members have tried. The child needs a decision.')),
+    does('03-17T09:20', 'ruby-castell', risk('serious', 'No change since stage 3.')),
     does('03-17T09:40', 'ruby-castell', {
       kind: 'act',
       verb: 'write',
@@ -339,6 +379,7 @@ const noah: Story = {
       words: 'Both sides are reasoned and far apart. A panel should hear them.',
       facts: {},
     }),
+    does('03-30T15:00', 'ruby-castell', risk('some', 'Better since contact is supervised.')),
     does('04-02T10:00', 'ruby-castell', {
       kind: 'act',
       verb: 'write',
@@ -369,13 +410,20 @@ const zara: Story = {
   },
   steps: [
     does(
+      '03-09T16:00',
+      'tom-reddy',
+      arrange('Zara’s health visitor sees her at home every week.', 'sunita-rao', '2026-05-29'),
+    ),
+    does(
       '03-10T10:00',
       'sunita-rao',
       talked('Tom Reddy says it cannot be held again.', 'phone', 'sunita-rao', 'tom-reddy'),
     ),
     does('03-12T10:00', 'sunita-rao', up('Not settled.')),
+    does('03-12T11:00', 'iris-fontaine', risk('some', 'Seen at home on Wednesday: well and settled.')),
     does('03-13T16:00', 'grace-adeyemi', { kind: 'act', verb: 'reply', act: { words: 'The decision stands.' } }),
     does('03-17T10:00', 'iris-fontaine', up('It does not stand on what is known now.')),
+    does('03-17T10:40', 'bernard-hale', risk('some', 'No change.')),
     does('03-17T11:00', 'bernard-hale', tell('ruth-calder', 'Senior managers start on this case.')),
     does('03-19T11:00', 'bernard-hale', talked('No agreement.', 'phone', 'bernard-hale', 'malcolm-frith')),
     does('03-20T11:00', 'bernard-hale', {
@@ -384,6 +432,7 @@ const zara: Story = {
       act: { words: 'Miriam Costello and Fiona Marsh both tried.', to: ['miriam-costello', 'fiona-marsh'] },
     }),
     does('03-31T10:00', 'bernard-hale', up('We ask the Chair to settle it.')),
+    does('03-31T10:30', 'bernard-hale', risk('some', 'Seen at home last week: well.')),
     does('03-31T15:00', 'bernard-hale', {
       kind: 'act',
       verb: 'write',
@@ -413,6 +462,15 @@ const ada: Story = {
     },
   },
   steps: [
+    does(
+      '02-16T15:00',
+      'sunita-rao',
+      arrange(
+        'The nursery keeps up Ada’s talking games and tells Sunita Rao of any change.',
+        'amira-hussain',
+        '2026-04-16',
+      ),
+    ),
     does(
       '02-17T10:00',
       'amira-hussain',
@@ -464,6 +522,15 @@ const kit: Story = {
     },
   },
   steps: [
+    does(
+      '01-12T15:00',
+      'tom-reddy',
+      arrange(
+        'Kit’s plan goes on as it is, and Tom Reddy notes what the core group decides.',
+        'tom-reddy',
+        '2026-02-27',
+      ),
+    ),
     does('01-13T10:00', 'amira-hussain', talked('Tom Reddy will take them.', 'phone', 'amira-hussain', 'tom-reddy')),
     does('01-13T10:30', 'amira-hussain', agree('Children’s services take the minutes.')),
     does('01-13T11:00', 'tom-reddy', agree('Yes, from the next meeting.')),

@@ -1,14 +1,14 @@
 import { type Desk, reads, signIn } from './desk.ts'
-import { does, openCase, submit } from './steps.ts'
+import { does, doesEverything, openCase, submit } from './steps.ts'
 
-/** Each says, on a screen of their own, that it is settled; the second has to find that the first said so. */
+/** Each says, on a screen of their own, that it is settled. */
 export async function agree(desk: Desk, number: string, people: readonly string[], said: string): Promise<void> {
   for (const person of people) {
     await signIn(desk, person)
     await openCase(desk, number)
     await does(desk, 'Say that it is settled', { 'What has been agreed': said })
   }
-  await reads(desk, /settled by agreement/)
+  await reads(desk, 'It was settled by agreement')
 }
 
 /** One writes down what was agreed, and everybody signs these very words. */
@@ -38,11 +38,9 @@ async function signature(desk: Desk, lines: readonly string[]): Promise<void> {
   await submit(desk, { 'Were you listened to': 'Yes', 'What did it do for the child': 'It is settled sooner.' })
 }
 
-/** What each stage did and decided goes on the child's own file (C-9), by each of these people. */
-export async function putOnFile(desk: Desk, number: string, people: readonly string[]): Promise<void> {
-  for (const person of people) {
-    await signIn(desk, person)
-    await openCase(desk, number)
-    await does(desk, 'Record the stage on file', { 'What do you record': 'Printed and put on the child’s file.' })
-  }
+/** Everybody does what is left for them, and the case closes by itself with the last of it. */
+export async function everythingDone(desk: Desk, number: string, people: readonly string[]): Promise<void> {
+  for (const person of people) await doesEverything(desk, number, person)
+  await openCase(desk, number)
+  await reads(desk, 'This case is closed', 'Nothing is waiting to be done')
 }

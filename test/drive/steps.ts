@@ -44,6 +44,15 @@ export async function submit(desk: Desk, answers: Answers, button?: string): Pro
   assert.ok(!said.includes('What you can do now'), `${was} was refused: ${said}`)
 }
 
+/** What goes with a move up: why, and how the risk is seen now. */
+export const up: Answers = { 'Why?': 'We could not settle it between us.', 'What is the risk': 'Serious' }
+
+/** What a decision says. */
+export const decision: Answers = {
+  'Why?': 'Both sides are reasoned; the child cannot wait.',
+  'What happens next': 'The review is held on Thursday 9 April.',
+}
+
 /** Record a discussion that two people had. */
 export const talk = (desk: Desk, link: string, settled: boolean, said: string): Promise<void> =>
   does(desk, link, {
@@ -57,8 +66,12 @@ export const usual: Readonly<Record<string, Answers>> = {
   'Say what the risk': { 'What is the risk': 'Serious', 'Why do you say so': 'Nobody has looked at it.' },
   'Say what keeps': { 'What is in place': 'She stays with her grandmother.', 'Who answers': 'Tom Reddy' },
   Tell: { 'What do you want to say': 'Please read this today.' },
-  'Talk it over': { 'How did you talk': 'By phone', 'What was said': 'Neither of us moves.', 'Did it settle the matter': 'No' },
-  'Record the stage on file': { 'What do you record': 'Printed and put on the child’s file.' },
+  'Talk it over': {
+    'How did you talk': 'By phone',
+    'What was said': 'Neither of us moves.',
+    'Did it settle the matter': 'No',
+  },
+  'Record the stage on': { 'What do you record': 'Printed and put on the child’s file.' },
   'Record the parents': { 'What do you record': 'The parents were asked and agree.' },
   'Record learning': { 'What do you record': 'Ask for the date of the review first.' },
   Send: { 'The text': 'What we disagree about, what each side has done, and what we ask for.' },
@@ -79,7 +92,10 @@ export async function doesEverything(
   await openCase(desk, number)
   const done: string[] = []
   for (;;) {
-    const mine = page.locator('main').getByRole('listitem').filter({ hasText: /Yours to do|Late by/ })
+    const mine = page
+      .locator('main')
+      .getByRole('listitem')
+      .filter({ hasText: /Yours to do|Late by/ })
     const links = await mine.getByRole('link').allInnerTexts()
     const [link, given] = matching(links, answers)
     if (link === undefined || given === undefined) return done

@@ -107,6 +107,8 @@ export interface Case {
     readonly words: string
     readonly at: At
   }[]
+  /** When each interim arrangement was recorded, and its last day: which one was in place at a moment. */
+  readonly arrangements: readonly { readonly at: At; readonly until?: string }[]
   readonly arrangement?: {
     readonly words: string
     readonly answersFor: PersonId
@@ -181,6 +183,7 @@ export interface Signature {
   readonly move: Id
   readonly visit: number
   readonly agency: AgencyId
+  readonly side: Side
   readonly end?: End
   readonly stage?: Id
   readonly alone: boolean

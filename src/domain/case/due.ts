@@ -15,6 +15,7 @@ import { gatesOf } from './gates.ts'
 import { doneBy, instance, isArrangement, stageLimits, type Worked, waiting } from './instances.ts'
 import type { Listening } from './occurrences.ts'
 import { keyOf, type Ower, owersOf, rowOf } from './owers.ts'
+import { panelDuties } from './panel-duty.ts'
 import { stageOf } from './stage-of.ts'
 import type { World } from './world.ts'
 

@@ -116,6 +116,7 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
         ? c
         : {
             ...c,
+            arrangements: [...c.arrangements, { at, ...(what.until ? { until: what.until } : {}) }],
             arrangement: {
               words: what.words,
               answersFor: what.answersFor,
@@ -135,12 +136,13 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
     case 'waived':
       return { ...c, waived: { ...c.waived, [what.key]: { at, seq: entry.seq, samePerson: what.samePerson } } }
     case 'move signed': {
-      const { agency } = entry
-      if (agency === 'concordat') return c
+      const { agency, side } = entry
+      if (agency === 'concordat' || side === 'concordat') return c
       const signature = {
         move: what.move,
         visit: currentVisit(c).n,
         agency,
+        side,
         ...(what.end ? { end: what.end } : {}),
         ...(what.stage ? { stage: what.stage } : {}),
         alone: what.alone,

@@ -1,20 +1,15 @@
 /** Who holds a role in this case: the people it already has in that role, else the directory's. Source: language.md section 1.5 and section 3 "Life of an instance". */
 
-import { dateAt } from '../calendar/london.ts'
 import type { AgencyId, At, PersonId } from '../people/directory.ts'
-import { type Holder, holders, live, type Place } from '../people/holders.ts'
+import { type Holder, holders, type Place } from '../people/holders.ts'
 import type { Id, Who } from '../policy/policy.ts'
 import { type Case, currentVisit, raisingAgency } from './case.ts'
 import type { DutyInstance } from './duty-instance.ts'
 import type { CasePerson, Side } from './entry.ts'
+import { allAway, everyoneIn, type InCase, partyOf, present, raisersOf, recordedIn } from './people-in-case.ts'
 import type { World } from './world.ts'
 
-export interface InCase {
-  readonly person: PersonId
-  readonly agency: AgencyId
-  readonly via: Holder['via']
-  readonly standsInFor?: PersonId
-}
+export type { InCase } from './people-in-case.ts'
 
 export const placeOf = (world: World, at: At): Place => ({ directory: world.directory, roles: world.policy.roles, at })
 
@@ -80,18 +75,6 @@ function elsewhere(c: Case, agency: AgencyId | undefined): ReadonlySet<PersonId>
   return new Set([...raisers, ...named, ...visits].filter((p) => p.agency !== agency).map((p) => p.person))
 }
 
-/** Nobody of them is there today, and nobody stands in for any of them. */
-function allAway(world: World, people: readonly { person: PersonId; agency: AgencyId }[], at: At): boolean {
-  const posts = live({ directory: world.directory, at })
-  const today = dateAt(at)
-  return people.every(({ person }) => {
-    const away = posts
-      .filter((p) => p.person === person)
-      .map((p) => p.away.find((a) => a.from <= today && today <= a.to))
-    return away.length === 0 || away.every((a) => a !== undefined && a.cover === undefined)
-  })
-}
-
 /** Who may do a duty: whoever holds its role for the agency that owes it. */
 export function owersIn(
   world: World,
@@ -102,32 +85,11 @@ export function owersIn(
   const who = i.duty?.who ?? (i.gate ? world.policy.facts[i.gate.fact]?.by : undefined)
   if (who) return actingFor(world, c, who.role, i.agency, at)
   const visit = c.visits.find((v) => v.n === i.visit)
-  return visit ? present(world, visit.people, at) : []
-}
-
-const recordedIn = (c: Case, role: Id): readonly { person: PersonId; agency: AgencyId }[] => {
-  for (const visit of [...c.visits].reverse()) {
-    const found = visit.people.filter((p) => p.role === role)
-    if (found.length > 0) return found
-  }
-  return c.agencies.flatMap((a) => {
-    if (a.role !== role) return []
-    const people =
-      a.side === 'raising'
-        ? c.raisers.filter((r) => r.withdrew === undefined).map((r) => r.person)
-        : a.person
-          ? [a.person]
-          : []
-    return people.map((person) => ({ person, agency: a.agency }))
-  })
-}
-
-function raisersOf(world: World, c: Case, at: At): readonly InCase[] {
-  return present(
-    world,
-    c.raisers.filter((r) => r.withdrew === undefined).map((r) => ({ person: r.person, agency: raisingAgency(c) })),
-    at,
-  )
+  if (!visit) return []
+  // What a panel has to decide is its members' to do, once it is chosen.
+  const seats = i.stage?.by ? world.policy.roles[i.stage.by.role]?.seats : undefined
+  const members = seats && c.panel?.visit === visit.n ? c.panel.members : []
+  return present(world, members.length > 0 ? members : visit.people, at)
 }
 
 function decidersOf(world: World, c: Case, at: At): readonly InCase[] {
@@ -135,44 +97,6 @@ function decidersOf(world: World, c: Case, at: At): readonly InCase[] {
   if (!stage?.by) return []
   const side = stage.by.side === 'raising' ? raisingAgency(c) : undefined
   return actingFor(world, c, stage.by.role, side, at)
-}
-
-/** Everyone who acts for an agency in the case: its raisers, its named person, and the people of every stage entered so far. */
-function partyOf(world: World, c: Case, agency: AgencyId | undefined, at: At): readonly InCase[] {
-  const named = c.agencies.flatMap((a) => (a.person ? [{ person: a.person, agency: a.agency }] : []))
-  const raisers = c.raisers
-    .filter((r) => r.withdrew === undefined)
-    .map((r) => ({ person: r.person, agency: raisingAgency(c) }))
-  const visits = c.visits.flatMap((v) => v.people.filter((p) => p.side === 'raising' || p.side === 'responding'))
-  const all = [...raisers, ...named, ...visits].filter((p) => agency === undefined || p.agency === agency)
-  return present(
-    world,
-    all.filter((p, n) => all.findIndex((q) => q.person === p.person && q.agency === p.agency) === n),
-    at,
-  )
-}
-
-function everyoneIn(world: World, c: Case, at: At): readonly InCase[] {
-  const stages = c.visits.flatMap((v) => v.people)
-  const all = [...partyOf(world, c, undefined, at), ...present(world, stages, at)]
-  return all.filter((p, n) => all.findIndex((q) => q.person === p.person) === n)
-}
-
-/** People still in a post at that agency; whoever is away is stood in for by a recorded cover. */
-function present(world: World, people: readonly { person: PersonId; agency: AgencyId }[], at: At): readonly InCase[] {
-  const posts = live({ directory: world.directory, at })
-  const today = dateAt(at)
-  const found: InCase[] = []
-  for (const { person, agency } of people) {
-    const post =
-      posts.find((p) => p.person === person && p.agency === agency) ??
-      posts.find((p) => p.person === person && p.speaksFor.includes(agency))
-    if (!post) continue
-    found.push({ person, agency, via: 'role' })
-    const away = post.away.find((a) => a.from <= today && today <= a.to)
-    if (away?.cover) found.push({ person: away.cover, agency, via: 'cover', standsInFor: person })
-  }
-  return found.filter((p, n) => found.findIndex((q) => q.person === p.person && q.agency === p.agency) === n)
 }
 
 function sameTeam(
@@ -186,7 +110,7 @@ function sameTeam(
   return sameTeamOf(world, found, known, agency)
 }
 
-export function sameTeamOf(
+function sameTeamOf(
   world: World,
   found: readonly Holder[],
   known: readonly { person: PersonId; agency: AgencyId }[],
@@ -196,4 +120,70 @@ export function sameTeamOf(
   const teams = new Set(world.directory.posts.filter((p) => people.has(p.person) && p.team).map((p) => p.team))
   const near = found.filter((h) => h.post.team !== undefined && teams.has(h.post.team))
   return near.length > 0 ? near : found
+}
+
+/** The people whose stage it is: `between`, `by` and `with`, one agency at a time. */
+export function stagePeople(
+  world: World,
+  c: Case | undefined,
+  stage: { between?: readonly [Who, Who]; by?: Who; with: readonly Who[] },
+  tier: number,
+  at: At,
+  given: readonly CasePerson[],
+): readonly CasePerson[] {
+  const agencies = c?.agencies ?? []
+  const raising = c ? raisingAgency(c) : given.find((g) => g.side === 'raising')?.agency
+  const responding = c
+    ? agencies.filter((a) => a.side === 'responding' && a.settledAt === undefined).map((a) => a.agency)
+    : [...new Set(given.filter((g) => g.side === 'responding').map((g) => g.agency))]
+  const found: CasePerson[] = []
+  const add = (who: Who, side: Side, agency: AgencyId | undefined) => {
+    const known = given.filter((g) => g.role === who.role && g.agency === agency)
+    if (known.length > 0 && tier === 0) {
+      found.push(...known)
+      return
+    }
+    const people =
+      tier > 0
+        ? climbed(world, who.role, agency, tier, at)
+        : c
+          ? actingFor(world, c, who.role, agency, at)
+          : sameTeamOf(world, holders(placeOf(world, at), who.role, agency), given, agency)
+    for (const p of people) found.push({ person: p.person, agency: p.agency, side, role: who.role })
+  }
+  for (const [i, who] of (stage.between ?? []).entries()) {
+    const onBoard = world.policy.roles[who.role]?.at
+    const side = who.side === 'raising' || who.side === 'responding' ? who.side : i === 0 ? 'raising' : 'responding'
+    if (onBoard === 'board') add(who, 'board', undefined)
+    else if (onBoard === 'outside') add(who, 'outside', undefined)
+    else for (const agency of side === 'raising' ? (raising ? [raising] : []) : responding) add(who, side, agency)
+  }
+  for (const who of [...(stage.by ? [stage.by] : []), ...stage.with]) {
+    const where = world.policy.roles[who.role]?.at
+    const sides: readonly Side[] =
+      who.side === 'raising' ? ['raising'] : who.side === 'responding' ? ['responding'] : ['raising', 'responding']
+    if (where !== 'agency') add(who, where === 'outside' ? 'outside' : 'board', undefined)
+    else
+      for (const s of sides)
+        for (const agency of s === 'raising' ? (raising ? [raising] : []) : responding) add(who, s, agency)
+  }
+  return found.filter(
+    (p, n) => found.findIndex((q) => q.person === p.person && q.role === p.role && q.agency === p.agency) === n,
+  )
+}
+
+/** The next tier of an agency's line; an agency without one keeps its top person. */
+function climbed(world: World, role: Id, agency: AgencyId | undefined, tier: number, at: At): readonly Holder[] {
+  for (let t = tier; t >= 0; t--) {
+    const found = holders({ ...placeOf(world, at), roles: withoutElse(world, role) }, role, agency, t).filter(
+      (h) => h.via !== 'senior',
+    )
+    if (found.length > 0) return found
+  }
+  return holders(placeOf(world, at), role, agency)
+}
+
+const withoutElse = (world: World, role: Id) => {
+  const r = world.policy.roles[role]
+  return r ? { ...world.policy.roles, [role]: { ...r, else: [] } } : world.policy.roles
 }

@@ -148,14 +148,14 @@ export const isArrangement = (duty: Duty): boolean =>
   duty.act.verb === 'write' && duty.act.words === 'interim arrangement'
 
 /** What keeps the child safe as a stage is entered: the next stage needs it extended or replaced by the day it ends, not anew the same day. */
-function arrangementAt(c: Case, at: At): Case['arrangement'] {
-  const known = c.arrangement
-  return known && known.at <= at && (known.until === undefined || known.until >= dateAt(at)) ? known : undefined
+function arrangementAt(c: Case, at: At): Case['arrangements'][number] | undefined {
+  const known = c.arrangements.findLast((a) => a.at <= at)
+  return known && (known.until === undefined || known.until >= dateAt(at)) ? known : undefined
 }
 
 function untilDue(
   world: World,
-  inPlace: NonNullable<Case['arrangement']>,
+  inPlace: Case['arrangements'][number],
   arose: At,
   limits: readonly Limit[],
 ): Due | undefined {

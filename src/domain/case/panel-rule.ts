@@ -3,9 +3,9 @@ import type { AgencyId, At } from '../people/directory.ts'
 import { holders, live } from '../people/holders.ts'
 import type { Id, Role, Seats } from '../policy/policy.ts'
 import { type Case, currentVisit } from './case.ts'
-import { stageOf } from './due.ts'
 import type { PanelMember } from './entry.ts'
 import { placeOf } from './holders-in-case.ts'
+import { stageOf } from './stage-of.ts'
 import { agencyName, personName, type World } from './world.ts'
 
 export interface PanelCondition {

@@ -161,3 +161,18 @@ test('by majority, with the quorum that the policy sets; ours is all of them', (
   assert.equal(four.refused(decide(...good), 'police-member', at).code, 'panel')
   assert.equal(four.then(decide(...good, 'clinic-member'), 'police-member', at).stands, 'decided')
 })
+
+test('together means every member, whatever the quorum', () => {
+  const text = policy('agencies: 3, of: board-member, parties: must, decides: together, quorum: majority')
+  const t = before(text).then(compose(good), 'chair', at)
+  assert.equal(t.refused(decide('police-member', 'school-member'), 'police-member', at).code, 'panel')
+})
+
+test('a party does not choose the panel as well', () => {
+  const setting = {
+    posts: [post('school-worker', 'board', 'coordinator')],
+    without: ['coordinator'],
+  }
+  const text = policy('agencies: 3, of: board-member, parties: any, decides: together, composed-by: coordinator')
+  assert.equal(before(text, setting).refused(compose(good), 'school-worker', at).code, 'not yours')
+})

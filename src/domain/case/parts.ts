@@ -3,6 +3,7 @@ import type { AgencyId, At, PersonId } from '../people/directory.ts'
 import { live } from '../people/holders.ts'
 import { agenciesFor } from './available.ts'
 import { type Case, currentVisit } from './case.ts'
+import { factsIn } from './condition.ts'
 import { due } from './due.ts'
 import type { Side } from './entry.ts'
 import { holdersInCase, owersIn } from './holders-in-case.ts'
@@ -30,7 +31,7 @@ export function partsOf(world: World, c: Case, at: At): readonly Part[] {
   const found: Part[] = []
   const joined = (agency: AgencyId) => c.agencies.find((a) => a.agency === agency)?.joinedAt
   const add = (person: PersonId, agency: AgencyId, level: Level, from: At) =>
-    found.push({ person, agency, side: sideOf(c, world, agency), level, from })
+    found.push({ person, agency, side: sideOf(c, world, agency, person), level, from })
   for (const p of holdersInCase(world, c, 'party', undefined, at)) {
     const from = joined(p.agency)
     if (from !== undefined) add(p.person, p.agency, 'party', from)
@@ -51,6 +52,7 @@ export function partsOf(world: World, c: Case, at: At): readonly Part[] {
     for (const ower of owersIn(world, c, i, at)) add(ower.person, ower.agency, levelOf(world, c, ower.agency), i.arose)
   }
   for (const m of movers(world, c, at)) add(m.person, m.agency, levelOf(world, c, m.agency), currentVisit(c).from)
+  for (const a of answerers(world, c, at)) add(a.person, a.agency, levelOf(world, c, a.agency), currentVisit(c).from)
   for (const m of c.panel?.members ?? []) add(m.person, m.agency, 'panel', c.panel?.at ?? at)
   for (const t of c.told)
     for (const told of toldAs(world, c, t.person, at)) add(t.person, told.agency, told.level, t.at)
@@ -71,6 +73,20 @@ function registerKeepers(world: World, c: Case, at: At): readonly { person: Pers
         from: since.from,
       }))
     : []
+}
+
+/** Whoever is to answer a question on which something of the stage, or a later one, hangs. A move's own gate is asked for first. */
+function answerers(world: World, c: Case, at: At) {
+  const { policy } = world
+  const stage = policy.stages.find((s) => s.id === currentVisit(c).stage)
+  if (!stage || c.end) return []
+  const rungs = policy.tracks.find((t) => t.id === c.track)?.stages ?? []
+  const later = policy.stages.filter((s) => rungs.indexOf(s.id) > rungs.indexOf(stage.id))
+  const duties = [...stage.duties, ...policy.duties]
+  const limits = [...stage.within, ...duties.flatMap((d) => d.within)]
+  const hanging = new Set([...later, ...duties, ...limits].flatMap((x) => factsIn(x.if)))
+  const whos = [...hanging].flatMap((fact) => policy.facts[fact]?.by ?? [])
+  return whos.flatMap((who) => agenciesFor(c, who).flatMap((agency) => holdersInCase(world, c, who.role, agency, at)))
 }
 
 /** Whom a move of the stage names by role: a lead who may take it further has to see what. */
@@ -111,7 +127,14 @@ function levelOf(world: World, c: Case, agency: AgencyId): Level {
   return world.directory.agencies[agency]?.kind === 'board' ? 'board' : 'observer'
 }
 
-export function sideOf(c: Case, world: World, agency: AgencyId): Side {
+/** The side of an agency; of a disagreement inside one agency, the side its person stands on. */
+export function sideOf(c: Case, world: World, agency: AgencyId, person?: PersonId): Side {
+  const both = c.agencies.filter((a) => a.agency === agency).length > 1
+  const theirs = both
+    ? c.visits.flatMap((v) => v.people).find((p) => p.person === person && p.side === 'responding') ||
+      c.agencies.find((a) => a.person === person && a.side === 'responding')
+    : undefined
+  if (theirs && !isRaiser(c, person ?? '')) return 'responding'
   const own = c.agencies.find((a) => a.agency === agency)
   if (own) return own.side
   return world.directory.agencies[agency]?.kind === 'board' ? 'board' : 'outside'

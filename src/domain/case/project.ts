@@ -1,8 +1,9 @@
 /** Projections of a case: parts, deadlines, the register's row and what was passed on. Pure, and the same from the same entries. Source: domain.md section 3, performance.md. */
 import type { At } from '../people/directory.ts'
 import { live } from '../people/holders.ts'
+import type { Duty } from '../policy/policy.ts'
 import { type Case, currentVisit, raisingAgency } from './case.ts'
-import { due, stageOf } from './due.ts'
+import { due, isArrangement, stageOf } from './due.ts'
 import { type DutyInstance, isLive } from './duty-instance.ts'
 import type { Entry } from './entry.ts'
 import { owersIn } from './holders-in-case.ts'
@@ -58,9 +59,12 @@ function registerRow(world: World, c: Case, all: readonly DutyInstance[], at: At
   const stage = stageOf(world, currentVisit(c).stage)
   const counts = (i: DutyInstance) =>
     isLive(i) && i.force === 'must' && i.status !== 'waiting' && i.duty?.act.verb !== 'keep'
-  const live = all
-    .filter(counts)
-    .sort((a, b) => (a.due?.at ?? Number.MAX_SAFE_INTEGER) - (b.due?.at ?? Number.MAX_SAFE_INTEGER))
+  const live = all.filter(counts).sort(
+    (a, b) =>
+      (a.due?.at ?? Number.MAX_SAFE_INTEGER) - (b.due?.at ?? Number.MAX_SAFE_INTEGER) ||
+      // A panel is chosen before it decides, by the same moment.
+      Number(a.duty === undefined) - Number(b.duty === undefined),
+  )
   const first = live[0]
   const reason = c.answers['reason']?.at(-1)?.answer
   const reasons = Array.isArray(reason)
@@ -81,7 +85,7 @@ function registerRow(world: World, c: Case, all: readonly DutyInstance[], at: At
     reasons,
     flags,
     ...(ageBand(c.subject.age) ? { ageBand: ageBand(c.subject.age) ?? '' } : {}),
-    waitingFor: first ? waitingFor(first) : '',
+    waitingFor: first ? waitingFor(world, first) : '',
     ...(first?.due ? { due: first.due.at } : {}),
     late: live.some((i) => i.status === 'late' && !i.due?.guide && (i.due?.at ?? at) < at),
     ...(c.end ? { end: c.end.end } : {}),
@@ -92,31 +96,52 @@ function registerRow(world: World, c: Case, all: readonly DutyInstance[], at: At
   }
 }
 
-/** Names no child: the verb and the side alone. */
-function waitingFor(i: DutyInstance): string {
-  if (!i.duty) return i.gate ? 'An answer' : 'Both sides, to settle it'
+/** Who has to do what next, in words that name no child and no person: "A reply from the side that was asked", "Board manager, to choose the panel". */
+function waitingFor(world: World, i: DutyInstance): string {
+  const roleOf = (id: string | undefined) => (id === undefined ? undefined : world.policy.roles[id]?.is)
+  if (i.gate) return 'An answer'
+  if (!i.duty)
+    return i.stage?.by ? `${roleOf(i.stage.by.role) ?? 'Whoever decides'}, to decide` : 'Both sides, to settle it'
+  if (i.duty.act.verb === 'reply')
+    return `A reply from ${i.side === 'raising' ? 'the side that raised it' : 'the side that was asked'}`
   const sides = {
-    raising: 'the side that raised it',
-    responding: 'the side that was asked',
-    board: 'the Board',
-    outside: 'somebody outside',
-    both: 'both sides',
+    raising: 'The side that raised it',
+    responding: 'The side that was asked',
+    board: roleOf(i.duty.who.role) ?? 'The Board',
+    outside: roleOf(i.duty.who.role) ?? 'Somebody outside',
+    both: 'Both sides',
   }
-  const acts = {
-    tell: 'To tell',
-    write: 'A paper from',
-    record: 'A record by',
-    refer: 'A referral by',
-    answer: 'An answer from',
-    discuss: 'A talk by',
-    meet: 'A meeting by',
-    reply: 'A reply from',
-    consult: 'Advice sought by',
-    agree: 'A signature from',
-    do: 'Something from',
-    keep: '',
+  return `${sides[i.side]}, ${toDo(i.duty)}`
+}
+
+function toDo(duty: Duty): string {
+  const { act } = duty
+  switch (act.verb) {
+    case 'tell':
+      return 'to tell those who must know'
+    case 'write':
+      return isArrangement(duty) ? 'to say what keeps the child safe' : 'to send a paper'
+    case 'record':
+      return 'to put it on record'
+    case 'refer':
+      return 'to refer it'
+    case 'answer':
+      return act.fact === 'our-risk' ? 'to say what the risk is now' : 'to answer a question'
+    case 'discuss':
+      return 'to talk it over'
+    case 'meet':
+      return 'to meet'
+    case 'reply':
+      return 'to reply'
+    case 'consult':
+      return 'to ask for advice or help'
+    case 'agree':
+      return `to confirm the ${act.words.replace(/^the /, '')}`
+    case 'do':
+      return `to ${act.words}`
+    case 'keep':
+      return `to keep ${act.words}`
   }
-  return i.duty.act.verb === 'tell' ? `A notice from ${sides[i.side]}` : `${acts[i.duty.act.verb]} ${sides[i.side]}`
 }
 
 /** Bands, because an exact age and an agency together can name a child. */

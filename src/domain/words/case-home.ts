@@ -8,8 +8,9 @@ import type { At, PersonId } from '../people/directory.ts'
 import { agencyOfPerson, nameOf, type Telling } from './case-telling.ts'
 import { byWords, daysTo } from './case-when.ts'
 import { isLate } from './duty-due.ts'
-import { owersOf } from './duty-names.ts'
+import { owersOf, whoOwes } from './duty-names.ts'
 import { notDone } from './duty-order.ts'
+import { bySoonest } from './duty-words.ts'
 
 /** A duty of one of the reader's cases. */
 export interface HomeLine {
@@ -69,7 +70,8 @@ function mineWords(view: HomeTelling, mine: readonly HomeLine[]): string {
   ].filter((x) => x !== '')
   if (parts.length > 0) return parts.join(' ')
   const next = mine.find((l) => l.instance.due && !l.instance.due.guide)?.instance.due
-  if (next) return `${things(mine.length)} ${is(mine.length)} yours to do, the next by ${byWords(next.at, view.at)}.`
+  if (next)
+    return `${things(mine.length)} ${is(mine.length)} yours to do, ${mine.length === 1 ? '' : 'the next '}by ${byWords(next.at, view.at)}.`
   return `${things(mine.length)} ${is(mine.length)} yours to do. ${mine.length === 1 ? 'It has' : 'They have'} no limit that can be late.`
 }
 
@@ -82,7 +84,7 @@ function lateWords(view: HomeTelling, owed: readonly HomeLine[]): string {
 }
 
 function nothingWords(view: HomeTelling): string {
-  const [first] = view.owed
+  const [first] = view.owed.toSorted((a, b) => bySoonest(view.at)(a.instance, b.instance))
   if (view.open === 0) return 'You have no open case.'
   if (!first)
     return view.open === 1
@@ -99,7 +101,7 @@ function ower(view: Telling, i: DutyInstance): string {
   const people = owersOf(view, i)
   const [only] = people
   if (people.length === 1 && only) return nameOf(view, only)
-  return i.agency ? agencyName(view.world, i.agency) : 'Somebody else'
+  return i.agency ? agencyName(view.world, i.agency) : whoOwes(view, i)
 }
 
 const things = (n: number): string => (n === 1 ? 'One thing' : `${n} things`)

@@ -22,7 +22,7 @@ test('a fresh case: what is asked of the reader and by when', () => {
   const raiser = said(fresh(), 'amira', hour)
   assert.equal(
     raiser.says,
-    'Talk it over with Tom Reddy by 5pm today. Both sides try to settle this by 5pm on Thursday 2 April.',
+    'Sent. Tom Reddy has been told. Talk it over with Tom Reddy by 5pm today. Both sides try to settle this by 5pm on Thursday 2 April.',
   )
   assert.equal(raiser.first?.text, 'Record a discussion')
   assert.match(

@@ -8,7 +8,7 @@ import { endedSentence } from './case-ended.ts'
 import { type CaseTelling, isPaper, mayGoUp, offerText, theirLate } from './case-offers.ts'
 import { isImmediate } from './case-risk.ts'
 import { shortStage } from './case-stage.ts'
-import { isHiddenVisit, nameOf, whomAbout } from './case-telling.ts'
+import { isHiddenVisit, nameOf, namesOf, whomAbout } from './case-telling.ts'
 import { byWords, momentInSentence, shortDayOf } from './case-when.ts'
 import { dueSentence, isLate } from './duty-due.ts'
 import { isReaders, owersOf } from './duty-names.ts'
@@ -43,7 +43,9 @@ function open(view: CaseTelling): Sentence {
   const theirs = theirLate(view)
   const own = ownDuties(view)
   const late = own.filter((i) => isLate(i, view.at)).toSorted(attemptsFirst)[0]
-  const next = own[0]
+  // What has no date never leads while something else can be done.
+  const answered = theirReply(view)
+  const next = own.find((i) => i.due !== undefined) ?? (answered ? undefined : own[0])
   if (theirs) {
     const together = own.find((i) => i.duty?.act.verb === theirs.duty?.act.verb && isTalk(i) && isLate(i, view.at))
     if (together) return bothLate(view, together, theirs, goUp)
@@ -80,9 +82,25 @@ function open(view: CaseTelling): Sentence {
       first: dutyDoing(view, next),
       ...(goUp ? { second: goUp } : {}),
     }
+  if (answered)
+    return {
+      says: `${answered} ${stage.says}`.trim(),
+      first: { is: 'record a discussion', text: 'Record a discussion' },
+      ...(goUp ? { second: goUp } : {}),
+    }
   const waits = firstOfOthers(view)
   const says = `${justRaised(view)}${waits ? `${waitsFor(view, waits)} ` : ''}${stage.says}`.trim()
   return { says: says === '' ? `This is at ${hereNow(view)}.` : says, ...(goUp ? { second: goUp } : {}) }
+}
+
+/** "Grace Adeyemi replied today at 10am.": to whoever raised this, at the stage where it stands. */
+function theirReply(view: CaseTelling): string | undefined {
+  if (view.part.side !== 'raising') return undefined
+  const { from } = currentVisit(view.c)
+  const reply = view.entries.findLast(
+    (e) => e.what.kind === 'replied' && e.side === 'responding' && e.happened >= from && e.by !== 'concordat',
+  )
+  return reply && `${nameOf(view, reply.by)} replied ${momentInSentence(reply.happened, view.at)}.`
 }
 
 const isTalk = (i: DutyInstance): boolean => i.duty?.act.verb === 'discuss' || i.duty?.act.verb === 'meet'
@@ -213,9 +231,21 @@ function waitsFor(view: CaseTelling, i: DutyInstance): string {
 }
 
 function justRaised(view: CaseTelling): string {
-  if (view.part.side !== 'responding' || view.c.visits.length > 1) return ''
+  if (view.c.visits.length > 1) return ''
+  if (view.part.side === 'raising') return justSent(view)
+  if (view.part.side !== 'responding') return ''
   const from = view.c.agencies.find((a) => a.side === 'raising')
   return `${from ? agencyName(view.world, from.agency) : 'The other side'} raised this with you ${momentInSentence(view.c.raisedAt, view.at)}. `
+}
+
+/** What one sees on sending: that it went, and to whom. */
+function justSent(view: CaseTelling): string {
+  const { c, at, reader } = view
+  if (at - c.raisedAt > 3_600_000 || !c.raisers.some((r) => r.person === reader)) return ''
+  const people = (c.visits[0]?.people ?? []).filter((p) => p.side === 'responding').map((p) => p.person)
+  const [only] = people
+  if (only === undefined || c.visits[0]?.inside) return ''
+  return `Sent. ${namesOf(view, people)} ${new Set(people).size === 1 ? 'has' : 'have'} been told. `
 }
 
 /** "Both sides try to settle this by 5pm on Thursday 9 April." A guide is never late. */

@@ -19,14 +19,17 @@ export function numberOf(world: World, c: Case, stage: Id, tier: number): string
 export function stageWords(world: World, c: Case, stage: Id, tier = 0): string {
   const title = stageOf(world.policy, stage)?.is ?? ''
   const number = numberOf(world, c, stage, tier)
-  return number === '•' ? `“${title}”` : `stage ${number}, ${small(title)}`
+  return number === '•' ? unnumbered(title) : `stage ${number}, ${small(title)}`
 }
 
 /** "stage 2", or its title in quotation marks. */
 export function shortStage(world: World, c: Case, stage: Id, tier = 0): string {
   const number = numberOf(world, c, stage, tier)
-  return number === '•' ? `“${stageOf(world.policy, stage)?.is ?? ''}”` : `stage ${number}`
+  return number === '•' ? unnumbered(stageOf(world.policy, stage)?.is ?? '') : `stage ${number}`
 }
+
+/** A title with an article reads as it is: "a panel". Any other is quoted: "“Resolution panel”". */
+const unnumbered = (title: string): string => (/^(A|An|The) /.test(title) ? small(title) : `“${title}”`)
 
 /** The rungs of this case's track that exist for it, in order. */
 export function rungsOf(world: World, c: Case, at: At): readonly Id[] {

@@ -8,8 +8,8 @@ import type { Duty, Event } from '../policy/policy.ts'
 import { rungsAbove, shortStage } from './case-stage.ts'
 import { type Telling, whomAbout } from './case-telling.ts'
 import { citesWords } from './duty-clause.ts'
+import { orderIn } from './duty-order.ts'
 import { ownPage, ownWords } from './duty-ours.ts'
-import { dutyOrder } from './phrase-duty.ts'
 import { whenPhrase } from './phrase-event.ts'
 import { limitPhrase } from './phrase-limit.ts'
 import { stageOf } from './phrase-stage.ts'
@@ -84,7 +84,7 @@ function line(view: Telling, d: Duty, when: string): LaterDuty {
   return {
     when,
     date: limits.replace(/^on /, ''),
-    order: own ? ownWords(own, whomAbout(c)).order : dutyOrder(d, world.policy),
+    order: own ? ownWords(own, whomAbout(c), c.arrangement !== undefined).order : orderIn(view, d),
     who: agencies.length > 0 ? andList(agencies) : capital(whoPhrase(d.who, world.policy)),
     clause: d.origin === 'ours' && d.cites.length === 0 ? 'Concordat’s default' : citesWords(d.cites),
   }

@@ -49,7 +49,13 @@ const sideName = (view: Telling, side: 'raising' | 'responding'): string =>
 
 /** Who may do a duty now, each once. */
 export function owersOf(view: Telling, i: DutyInstance): readonly PersonId[] {
-  return [...new Set(owersIn(view.world, view.c, i, view.at).map((h) => h.person))]
+  const all = [...new Set(owersIn(view.world, view.c, i, view.at).map((h) => h.person))]
+  if (i.duty?.act.verb !== 'tell') return all
+  // Nobody tells themselves, unless nobody else is left to.
+  const asking = { world: view.world, c: view.c, actor: { person: view.reader, at: view.at } }
+  const told = new Set(i.duty.act.to.flatMap((who) => addressees(asking, who, i)))
+  const others = all.filter((p) => !told.has(p))
+  return others.length > 0 ? others : all
 }
 
 export const isReaders = (view: Telling, i: DutyInstance): boolean => owersOf(view, i).includes(view.reader)
@@ -70,6 +76,7 @@ function deciderWords(view: Telling, i: DutyInstance): string {
     view.c.visits.some((v) => v.n === i.visit && v.people.some((q) => q.person === p && q.role === i.stage?.by?.role)),
   )
   const role = i.stage?.by ? whoPhrase(i.stage.by, view.world.policy) : ''
+  if (people.length === 0 && owersOf(view, i).includes(view.reader)) return `You, as ${role}`
   return people.length === 0 ? capitalOf(role) : ownFirst(view, people)
 }
 

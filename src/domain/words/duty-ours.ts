@@ -28,10 +28,14 @@ export function ownPage(act: Act): OwnPage | undefined {
   }
 }
 
-/** The order, what was not done (after "has not"), and what passed without it. */
+/**
+ * The order, what was not done (after "has not"), and what passed without it.
+ * `inPlace`: something keeps the child safe already, and this asks for what comes after it.
+ */
 export function ownWords(
   page: OwnPage,
   whom: string,
+  inPlace = false,
 ): { readonly order: string; readonly notDone: string; readonly without: string } {
   switch (page) {
     case 'risk':
@@ -41,6 +45,12 @@ export function ownWords(
         without: `saying what the risk to ${whom} is now`,
       }
     case 'arrangement':
+      if (inPlace)
+        return {
+          order: `Extend or replace what keeps ${whom} safe`,
+          notDone: `extended or replaced what keeps ${whom} safe`,
+          without: `extending or replacing what keeps ${whom} safe`,
+        }
       return {
         order: `Say what keeps ${whom} safe meanwhile`,
         notDone: `said what keeps ${whom} safe meanwhile`,

@@ -123,7 +123,7 @@ test('one limit: its rule with its clause', () => {
 test('what comes later is said with when', () => {
   const later = laterDuties(viewOf(fresh(), 'amira', at('2026-03-30', '15:00')))
   assert.ok(
-    later.some((l) => l.when === 'When stage 1 ends' && l.order === 'Record the stage on file'),
+    later.some((l) => l.when === 'When stage 1 ends' && l.order === 'Record the stage on Leila’s file'),
     JSON.stringify(later),
   )
   assert.ok(

@@ -131,7 +131,11 @@ function doneBy(view: Telling, i: DutyInstance): string {
 export function bySoonest(now: number): (a: DutyInstance, b: DutyInstance) => number {
   const rank = (i: DutyInstance) =>
     isLate(i, now) ? 0 : i.status === 'open' || i.status === 'late' ? (i.due ? 1 : 2) : i.status === 'waiting' ? 3 : 4
-  return (a, b) => rank(a) - rank(b) || (a.due?.at ?? Number.MAX_SAFE_INTEGER) - (b.due?.at ?? Number.MAX_SAFE_INTEGER)
+  return (a, b) =>
+    rank(a) - rank(b) ||
+    (a.due?.at ?? Number.MAX_SAFE_INTEGER) - (b.due?.at ?? Number.MAX_SAFE_INTEGER) ||
+    // A stage's own limit comes after what has to be done by the same moment.
+    Number(a.duty === undefined && a.gate === undefined) - Number(b.duty === undefined && b.gate === undefined)
 }
 
 /** This side has signed; the duty is done when all have. */

@@ -154,7 +154,7 @@ function written(what: Extract<What, { kind: 'written' }>, view: Telling, entry:
   const title = what.title.trim()
   const to = what.to && what.to.length > 0 ? ` sent to ${namesOf(view, what.to)}` : ''
   if (title === '') return dutyHeading(entry, view, 'Written')
-  return `${capital(title)}${to === '' ? ' written' : to}`
+  return to === '' ? `Written: ${small(title)}` : `${capital(title)}${to}`
 }
 
 function signed(of: string, view: Telling): string {

@@ -23,12 +23,27 @@ export interface EntryWords {
 }
 
 export function entryWords(entry: Entry, view: Telling): EntryWords {
+  const text = saidAlready(entry, view) ? '' : entryText(entry.what)
   return {
     heading: entryHeading(entry, view),
     by: byLine(entry, view),
     when: momentWords(entry.happened, view.at),
-    text: entryText(entry.what),
-    lines: entryLines(entry, view),
+    text,
+    lines: entryLines(entry, view).filter((line) => !answersWith(line, text)),
     audience: audienceWords(entry, view),
   }
+}
+
+/** "Why? " and the very words that stand above it. */
+const answersWith = (line: string, text: string): boolean =>
+  text.trim() !== '' && line.endsWith(text) && line.slice(0, -text.length).trimEnd().endsWith('?')
+
+/** The last signature makes the agreement: its words stand with the signature. */
+function saidAlready({ what, by, happened }: Entry, view: Telling): boolean {
+  return (
+    what.kind === 'agreed' &&
+    view.entries.some(
+      (e) => e.what.kind === 'move signed' && e.by === by && e.happened === happened && e.what.words === what.words,
+    )
+  )
 }

@@ -10,8 +10,14 @@ import { whoPhrase } from './phrase-who.ts'
 
 /** A duty said to the one who owes it: "Reply to Bramble Lane Nursery", "Tell the reviewing officer". No full stop. */
 export function dutyOrder(duty: Duty, policy: Policy, names: Names = {}): string {
-  return actOrder(duty.act, policy, names)
+  return `${actOrder(duty.act, policy, names)}${tellsTheEnd(duty) ? ' the outcome' : ''}`
 }
+
+/** Telling that an end starts is telling that end. */
+const tellsTheEnd = ({ act, when }: Duty): boolean =>
+  act.verb === 'tell' &&
+  when.length > 0 &&
+  when.every((e) => e.on === 'ended' || e.on === 'end' || e.on === 'decision changed')
 
 /**
  * A duty as one sentence about anybody, `must`, `should` and `may` exactly as the policy has them, with its event, condition,

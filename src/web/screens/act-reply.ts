@@ -1,5 +1,7 @@
 import type { Entry } from '../../domain/case/entry.ts'
 import { agencyName, personName } from '../../domain/case/world.ts'
+import { dueSentence } from '../../domain/words/duty-due.ts'
+import { instanceOrder } from '../../domain/words/duty-order.ts'
 import { html } from '../html/html.ts'
 import { insetText } from '../html/inset-text.ts'
 import { askedFields, dutyAsked, dutyLead, factsOf, keysOf } from './form-act.ts'
@@ -11,8 +13,10 @@ import { writing } from './form-write.ts'
 export const replies = writing(['replies', 'acts/reply'], 'to write a reply', (asked) => {
   const i = dutyAsked(asked, 'reply')
   return {
-    title: 'Reply to the other side',
-    lead: dutyLead(asked, i, 'Say what you decide and why, and what happens next for the child.'),
+    title: i ? instanceOrder(asked.view, i) : 'Reply to the other side',
+    lead: i?.due
+      ? `Say what you decide and why, and what happens next for the child. ${dueSentence(i, asked.view.at)}`
+      : dutyLead(asked, i, 'Say what you decide and why, and what happens next for the child.'),
     cites: i?.duty?.cites,
     fields: [
       { kind: 'words', name: 'words', label: 'Your reply', rows: 9, missing: 'Write your reply' },

@@ -3,11 +3,11 @@ import { dateWords } from '../../domain/calendar/words.ts'
 import { personName } from '../../domain/case/world.ts'
 import { html } from '../html/html.ts'
 import { insetText } from '../html/inset-text.ts'
+import type { Asked } from './form-asked.ts'
 import type { FormField } from './form-field.ts'
 import { othersIn, personOption } from './form-people.ts'
 import { wordsOf } from './form-read.ts'
 import { subjectNoun } from './form-risk.ts'
-import type { Asked } from './form-asked.ts'
 import { writing } from './form-write.ts'
 
 /** What keeps the child safe meanwhile, who answers for it, and until when. Source: C-3. */

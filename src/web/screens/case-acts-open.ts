@@ -12,6 +12,7 @@ export function actsOnOpen(p: string, view: CaseView, may: (command: Command) =>
   const replies = entries.flatMap((e): readonly ActLink[] =>
     e.what.kind === 'replied' &&
     !c.end &&
+    view.part.side === 'raising' &&
     !weighed.has(e.seq) &&
     may({ kind: 'weigh reply', reply: e.seq, satisfied: true, words: '' })
       ? [

@@ -58,7 +58,7 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
     ],
     [
       may({ kind: 'note', words: rehearsed }),
-      { text: 'Write a note', href: urls.notes(p, caseId), what: 'Only your side reads it' },
+      { text: 'Write a note', href: urls.notes(p, caseId), what: 'Only your agency reads it' },
     ],
     [
       may({ kind: 'keep information', words: rehearsed, from: view.part.agency, fromWords: rehearsed }),
@@ -121,7 +121,11 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
     ],
     [
       waivable(view).some((key) => may({ kind: 'waive', key, words: rehearsed })),
-      { text: 'Let a duty go', href: urls.ofCase(p, caseId, 'waivers'), what: 'With your reason, on record' },
+      {
+        text: 'Say that something is not needed',
+        href: urls.ofCase(p, caseId, 'waivers'),
+        what: 'With your reason, on record',
+      },
     ],
     [
       !open && may({ kind: 'reopen', words: rehearsed }),
@@ -140,7 +144,7 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
       {
         text: 'Record a debrief',
         href: urls.ofCase(p, caseId, 'debrief'),
-        what: 'Talking it over afterwards. Only your side reads it',
+        what: 'Talking it over afterwards. Only your agency reads it',
       },
     ],
     [

@@ -57,7 +57,7 @@ function whyOf(view: CaseView, i: DutyInstance): Content | undefined {
     const why = view.c.protective.at(-1)?.words ?? ''
     const lead =
       (i.due?.candidates.length ?? 0) > 1 ? 'Sooner than the policy’s limit, to protect' : 'The date that protects'
-    return `${lead} ${whomAbout(view.c)}${why === '' ? '.' : `: ${sentence(why)}`}`
+    return `${lead} ${whomAbout(view.c)}${why === '' ? '.' : `: “${sentence(why)}”`}`
   }
   if (i.due?.atOnce) return `The time had passed already when this began, so it is due at once.`
   return undefined

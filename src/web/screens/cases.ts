@@ -1,4 +1,4 @@
-import type { CaseLine } from '../../app/app.ts'
+import type { CaseLine, Home } from '../../app/app.ts'
 import type { At } from '../../domain/people/directory.ts'
 import { dayOf, shortDayOf, timeOf } from '../../domain/words/case-when.ts'
 import { endName } from '../../domain/words/phrase-move.ts'
@@ -12,6 +12,7 @@ import { tag } from '../html/tag.ts'
 import { titleBlock } from '../html/title-block.ts'
 import type { Screen } from '../screen.ts'
 import * as urls from '../urls.ts'
+import { lateIn } from './late-words.ts'
 
 /** The cases this person has a part in. */
 export const cases: Screen = [
@@ -19,16 +20,23 @@ export const cases: Screen = [
     method: 'GET',
     url: '/:partnership/cases',
     handle: async (ctx) => {
-      const { cases: lines } = await ctx.app.access.home(ctx.asking)
+      const found = await ctx.app.access.home(ctx.asking)
+      const { cases: lines } = found
       return show(
-        { title: 'Your cases', wide: true, body: casesPage(ctx.partnership, lines, ctx.app.clock.now()) },
+        { title: 'Your cases', wide: true, body: casesPage(ctx.partnership, lines, ctx.app.clock.now(), found) },
         casesJson(lines),
       )
     },
   },
 ]
 
-export function casesPage(p: string, lines: readonly CaseLine[], at: At): Html {
+/** `duties`: what the reader owes and is owed, for how late a case is. */
+export function casesPage(
+  p: string,
+  lines: readonly CaseLine[],
+  at: At,
+  duties: Pick<Home, 'mine' | 'owed'> = { mine: [], owed: [] },
+): Html {
   const open = lines.filter((x) => x.row.status !== 'closed')
   const closed = lines.filter((x) => x.row.status === 'closed')
   return html`${titleBlock({
@@ -37,17 +45,25 @@ export function casesPage(p: string, lines: readonly CaseLine[], at: At): Html {
     title: 'Your cases',
     button: button({ text: 'Raise a concern', href: urls.raise(p) }),
     lead: leadOf(open, closed),
-  })}${open.length > 0 && html`${h2('Open')}${caseTable(p, open, at, 'Open cases')}`}${closed.length > 0 && html`${h2('Closed')}${caseTable(p, closed, at, 'Closed cases')}`}`
+  })}${open.length > 0 && html`${h2('Open')}${caseTable(p, open, at, 'Open cases', duties)}`}${closed.length > 0 && html`${h2('Closed')}${caseTable(p, closed, at, 'Closed cases', duties)}`}`
 }
 
 function leadOf(open: readonly CaseLine[], closed: readonly CaseLine[]): string {
   const late = open.filter((x) => x.row.late).length
   if (open.length === 0) return closed.length === 0 ? 'You have no part in any case.' : 'None of your cases is open.'
   const first = open.length === 1 ? 'One of your cases is open.' : `${open.length} of your cases are open.`
-  return late === 0 ? first : `${first} In ${late === 1 ? 'one' : late} of them something is late.`
+  if (late === 0) return first
+  if (open.length === 1) return `${first} Something in it is late.`
+  return `${first} In ${late === open.length ? 'each' : late === 1 ? 'one' : late} of them something is late.`
 }
 
-function caseTable(p: string, lines: readonly CaseLine[], at: At, caption: string): Html {
+function caseTable(
+  p: string,
+  lines: readonly CaseLine[],
+  at: At,
+  caption: string,
+  duties: Pick<Home, 'mine' | 'owed'>,
+): Html {
   return table({
     caption,
     captionClasses: 'govuk-visually-hidden',
@@ -55,10 +71,10 @@ function caseTable(p: string, lines: readonly CaseLine[], at: At, caption: strin
     firstCellIsHeader: true,
     stacked: true,
     rows: lines.map((line) => [
-      html`${link({ text: nameOf(line), href: urls.caseUrl(p, line.caseId) })}<span class="c-under">Case ${line.row.number}. ${sideWords(line)}</span>`,
+      html`${link({ text: nameOf(line), href: urls.caseUrl(p, line.caseId) })}<span class="c-under">${line.title !== '' && `Case ${line.row.number}. `}${sideWords(line)}</span>`,
       line.row.status === 'open' ? line.row.stageTitle : line.row.end ? endName(line.row.end) : 'Closed',
       line.row.status === 'closed' ? '–' : line.row.waitingFor || '–',
-      dueCell(line, at),
+      dueCell(line, at, lateIn(duties, line.caseId, at)),
     ]),
   })
 }
@@ -79,11 +95,11 @@ function sideWords(line: CaseLine): string {
   }
 }
 
-function dueCell({ row }: CaseLine, at: At): Html {
+function dueCell({ row }: CaseLine, at: At, late: string): Html {
   if (row.status === 'closed')
     return html`${row.closedAt === undefined ? '–' : `Closed ${shortDayOf(row.closedAt, at)}`}`
   if (row.due === undefined) return html`–`
-  return html`${shortDayOf(row.due, at)}, ${timeOf(row.due)}${row.late && html` ${tag('Late', 'red')}`}`
+  return html`${shortDayOf(row.due, at)}, ${timeOf(row.due)}${row.late && html` ${tag(late, 'red')}`}`
 }
 
 const casesJson = (lines: readonly CaseLine[]) => ({

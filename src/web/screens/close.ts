@@ -1,6 +1,6 @@
 import { isLive } from '../../domain/case/duty-instance.ts'
-import { dutySentence } from '../../domain/words/phrase-duty.ts'
-import { curly } from '../../domain/words/phrase-text.ts'
+import { whoOwes } from '../../domain/words/duty-names.ts'
+import { instanceOrder } from '../../domain/words/duty-order.ts'
 import { html } from '../html/html.ts'
 import { wordsOf } from './form-read.ts'
 import { writing } from './form-write.ts'
@@ -9,7 +9,7 @@ import { writing } from './form-write.ts'
 export const closure = writing(['closure'], 'to close the case', ({ view }) => {
   const duties = view.duties.filter((i) => isLive(i) && i.force === 'must' && i.duty && i.duty.act.verb !== 'keep')
   const undone = [
-    ...duties.flatMap((i) => (i.duty ? [curly(dutySentence(i.duty, view.world.policy))] : [])),
+    ...new Set(duties.map((i) => `${instanceOrder(view, i)}: ${whoOwes(view, i)}`)),
     ...view.c.outstanding.filter((o) => !o.done).map((o) => `${o.action.what}: ${o.action.who}`),
   ]
   return {

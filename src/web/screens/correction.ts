@@ -1,8 +1,8 @@
 import { html } from '../html/html.ts'
 import { insetText } from '../html/inset-text.ts'
+import type { Asked } from './form-asked.ts'
 import { lines } from './form-facts.ts'
 import { wordsOf } from './form-read.ts'
-import type { Asked } from './form-asked.ts'
 import { type Writing, writing } from './form-write.ts'
 
 /** Correcting an own entry: the first wording stays, the correction stands beside it. Source: C-9. */

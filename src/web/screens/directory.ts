@@ -36,7 +36,11 @@ function ofAgency(agency: Agency, found: Directory, posts: readonly Post[]): Htm
   const own = posts.filter((p) => p.agency === agency.id)
   const spoken = posts.filter((p) => p.speaksFor.includes(agency.id))
   const rows = [
-    ...own.map((p) => rowOf(p, found, '')),
+    ...[...new Set(own.map((p) => p.person))].map((person) => [
+      found.people[person]?.name ?? '',
+      [...new Set(own.filter((p) => p.person === person).map((p) => p.title))].join(', '),
+      '',
+    ]),
     ...spoken.map((p) => rowOf(p, found, `Speaks for ${agency.name} on the Board`)),
   ]
   const membership = {

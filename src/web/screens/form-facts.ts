@@ -43,7 +43,12 @@ export function factField(
       return { ...asked, kind: 'any-of', options: options(fact.kind.options) }
     case 'words':
     case 'form':
-      return { ...asked, kind: 'words', rows: 6, missing: sentenceless(`Answer the question: ${curly(fact.ask)}`) }
+      return {
+        ...asked,
+        kind: 'words',
+        rows: 6,
+        missing: fact.ask === 'Why?' ? 'Say why' : sentenceless(`Answer the question: ${curly(fact.ask)}`),
+      }
     case 'date':
       return { ...asked, kind: 'date' }
     case 'actions':

@@ -12,8 +12,8 @@ import { select } from '../html/select.ts'
 import { textarea } from '../html/textarea.ts'
 import type { FormField } from './form-field.ts'
 
-/** How large the question is: the page's own heading, one of several, or plain. */
-export type FieldSize = 'page' | 'm' | 's'
+/** How large the question is: the page's own heading, one of several, plain, or heard only, because the heading just asked it. */
+export type FieldSize = 'page' | 'm' | 's' | 'heard'
 
 /** A question with what was typed and, where it was wrong, the sentence that says so. */
 export function showField(field: FormField, form: Form, size: FieldSize = 's'): Html {
@@ -26,8 +26,10 @@ function control(field: FormField, form: Form, size: FieldSize): Html {
   const about = { hint: field.hint, error }
   const isPageHeading = size === 'page'
   const text = labelOf(field, size)
-  const label = { text, classes: `govuk-label--${isPageHeading ? 'l' : size}`, isPageHeading }
-  const legend = { text, classes: `govuk-fieldset__legend--${isPageHeading ? 'l' : size}`, isPageHeading }
+  const classed = (part: string) =>
+    size === 'heard' ? 'govuk-visually-hidden' : `${part}--${isPageHeading ? 'l' : size}`
+  const label = { text, classes: classed('govuk-label'), isPageHeading }
+  const legend = { text, classes: classed('govuk-fieldset__legend'), isPageHeading }
   const value = form.typed(name)
   switch (field.kind) {
     case 'words':

@@ -267,10 +267,15 @@ describe('C-12 the panel', () => {
     assert.equal(sent.statusCode, 303, wordsIn(sent.body))
     const fiona = await it.as('fiona-marsh')
     const decide = `${view.url}/moves/decide?end=decided`
-    const some = await fiona.send(decide, { 'fact-our-why': 'The pace is too fast.', 'took-part': ['fiona-marsh'] })
+    const some = await fiona.send(decide, {
+      words: 'The old plan until the review.',
+      'fact-our-why': 'The pace is too fast.',
+      'took-part': ['fiona-marsh'],
+    })
     assert.equal(some.statusCode, 409)
     assert.match(wordsIn(some.body), /every member takes part/)
     const all = await fiona.send(decide, {
+      words: 'The old plan until the review.',
       'fact-our-why': 'The pace is too fast.',
       'took-part': ['fiona-marsh', 'karen-oduya', 'alan-whitcombe'],
     })

@@ -116,7 +116,9 @@ export function drawn(asked: Asked, w: Writing, form: Form): Shown {
   const readers = w.readers ?? [w.example && rehearsed(view, w.example).readers].filter((one) => one !== undefined)
   const only = w.fields.length === 1 && w.fields[0]?.label === w.title
   const head = titleBlock({ caption: captionOf(view), title: curly(w.title), lead: w.lead })
-  const fields = w.fields.map((field) => showField(field, form, only ? 'page' : w.fields.length > 1 ? 's' : 'm'))
+  const fields = w.fields.map((field) =>
+    showField(field, form, only ? 'page' : field.label === w.title ? 'heard' : w.fields.length > 1 ? 's' : 'm'),
+  )
   const body = html`${only ? html`<span class="govuk-caption-l">${captionOf(view)}</span>` : head}${
     w.cites && askedBy(view.world.policy, w.cites, p)
   }${w.before && html`<div class="govuk-!-margin-bottom-6">${w.before}</div>`}<form method="post" novalidate>${ctx.hidden(view.c.version)}${fields}${w.after}${readers.length > 0 && html`<div class="govuk-!-margin-bottom-6">${readers.map(audienceLine)}</div>`}${buttonGroup(

@@ -70,7 +70,7 @@ test('due today is said before anything later', () => {
   const history = fresh()
   const now = at('2026-03-30', '15:20')
   const found = homeOf(viewOf(history, 'tom', now), [lineOf(history, now)])
-  assert.match(homeWords(tellingFor({ at: now, reader: 'tom', found })).lead, /^2 things are due from you today\./)
+  assert.match(homeWords(tellingFor({ at: now, reader: 'tom', found })).lead, /^One thing is due from you today\./)
 })
 
 test('a draft names no child that its author did not type', () => {
@@ -95,6 +95,6 @@ test('my cases: open first, the closed ones below', () => {
     [...html.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map((m) => m[1]),
     ['Open', 'Closed'],
   )
-  assert.match(html, /One of your cases is open\. In one of them something is late\./)
+  assert.match(html, /One of your cases is open\. Something in it is late\./)
   assert.match(html, /Withdrawn/)
 })

@@ -19,6 +19,7 @@ import type { Screen } from '../screen.ts'
 import * as urls from '../urls.ts'
 import { stateView } from './case-duties.ts'
 import { dutyHref } from './case-links.ts'
+import { lateIn } from './late-words.ts'
 
 /** What needs you (mock-ups 01 and 01b). */
 export const home: Screen = [
@@ -112,8 +113,8 @@ function caseRow(view: HomeView, line: CaseLine): DutyRow {
     duty:
       line.title === '' ? `Case ${row.number}` : `${line.childName === '' ? '' : `${line.childName}: `}${line.title}`,
     href: urls.caseUrl(view.p, line.caseId),
-    about: `Case ${row.number}. ${row.stageTitle}. Raised on ${shortDayOf(row.raisedAt, view.at)}`,
-    ...(row.late ? { state: { text: 'Late', colour: 'red' as const } } : {}),
+    about: `${line.title === '' ? '' : `Case ${row.number}. `}${row.stageTitle}. Raised on ${shortDayOf(row.raisedAt, view.at)}`,
+    ...(row.late ? { state: { text: lateIn(view.found, line.caseId, view.at), colour: 'red' as const } } : {}),
   }
 }
 

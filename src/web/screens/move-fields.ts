@@ -18,8 +18,9 @@ export function moveFields(view: CaseView, offer: Offer): readonly FormField[] {
     return fact.id === why && field.hint === undefined ? { ...field, hint: whyHint(offer) } : field
   })
   return [
+    ...(decidesInWords(view, offer) ? [decisionField] : []),
     ...facts,
-    ...(why === undefined ? [wordsField(offer)] : []),
+    ...(why === undefined && !decidesInWords(view, offer) ? [wordsField(offer)] : []),
     ...(settles(offer) && !facts.some((field) => field.kind === 'actions') ? [outstandingField(today)] : []),
     ...aloneField(view, offer),
     ...tookPartField(view, offer),
@@ -37,6 +38,28 @@ export const whyFact = (view: CaseView, offer: Offer): string | undefined =>
   ).find((fact) => fact.kind.type === 'words')?.id
 
 const settles = ({ lands }: Offer): boolean => lands.to === 'end' && (lands.end === 'agreed' || lands.end === 'decided')
+
+/** A decision is more than its reasons. A policy may ask for it in a question of its own; else it has a box here. */
+function decidesInWords(view: CaseView, { lands, asks }: Offer): boolean {
+  const { policy } = view.world
+  const asked = openFacts(
+    policy,
+    asks.map((fact) => fact.id),
+  )
+  return (
+    lands.to === 'end' &&
+    lands.end === 'decided' &&
+    !asked.some((fact) => fact.kind.type === 'words' && fact.origin !== 'ours')
+  )
+}
+
+const decisionField: FormField = {
+  kind: 'words',
+  name: 'words',
+  label: 'What do you decide?',
+  hint: 'What is to happen, who does it and by when. Both sides read these very words.',
+  missing: 'Say what you decide',
+}
 
 function wordsField({ lands }: Offer): FormField {
   if (lands.to === 'end' && lands.end === 'agreed')

@@ -6,10 +6,10 @@ import { stageOf } from '../../domain/case/due.ts'
 import type { Action, Answers } from '../../domain/case/entry.ts'
 import { stagePeople } from '../../domain/case/holders-in-case.ts'
 import { type Offer, targetOf } from '../../domain/case/moves.ts'
-import { personName } from '../../domain/case/world.ts'
-import type { End, Target } from '../../domain/policy/policy.ts'
+import { personName, type World } from '../../domain/case/world.ts'
+import type { End, Stage, Target } from '../../domain/policy/policy.ts'
 import { moveOrder } from '../../domain/words/phrase-move.ts'
-import { andList, curly, sentence } from '../../domain/words/phrase-text.ts'
+import { andList, curly, sentence, small } from '../../domain/words/phrase-text.ts'
 import { type Answer, seeOther } from '../answers.ts'
 import { ofCase } from '../urls.ts'
 import { factsOf } from './form-act.ts'
@@ -92,10 +92,19 @@ function follows(view: CaseView, { lands }: Offer): string {
     const names = [
       ...new Set(people.map((one) => (one.person === view.reader ? 'you' : personName(world, one.person)))),
     ]
-    if (names.length === 0) return 'Whoever the policy has at that stage takes it up.'
+    if (names.length === 0) return toNobodyYet(world, stage)
     return `It goes on to ${andList(names)}. ${back(view) ?? ''}`.trim()
   }
   return ends[lands.end]
+}
+
+/** A panel is still to be chosen; a post may be empty. */
+function toNobodyYet(world: World, stage: Stage | undefined): string {
+  const roles = world.policy.roles
+  const seats = stage?.by ? roles[stage.by.role]?.seats : undefined
+  if (!seats) return 'Nobody in the directory holds the post that takes it up. Tell them yourself as well.'
+  const composer = seats.composedBy ? roles[seats.composedBy]?.is : undefined
+  return `${composer === undefined ? 'Whoever convenes it' : `The ${small(composer)}`} then chooses who sits on it. Both sides may write to it.`
 }
 
 const back = (view: CaseView): string | undefined =>

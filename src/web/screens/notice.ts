@@ -1,9 +1,11 @@
 import { personName } from '../../domain/case/world.ts'
 import { andList } from '../../domain/words/phrase-text.ts'
+import { html } from '../html/html.ts'
 import { askedFields, dutyAsked, dutyLead, factsOf, happenedField, happenedOf, keysOf } from './form-act.ts'
 import { addresseeFields, addresseesOf, nobodyNamed, toOf } from './form-addressee.ts'
 import { wordsOf } from './form-read.ts'
 import { writing } from './form-write.ts'
+import { noticeReaders } from './notice-readers.ts'
 
 /** Telling: whom the duty names, as people. In Concordat by pressing the button, or a record that they were told otherwise. */
 export const notices = writing(['notices', 'acts/tell'], 'to tell somebody', (asked) => {
@@ -14,13 +16,16 @@ export const notices = writing(['notices', 'acts/tell'], 'to tell somebody', (as
   const outside = to.unknown.length > 0 || (i !== undefined && names.length === 0)
   return {
     title: i && names.length > 0 && names.length < 4 ? `Tell ${andList(names)}` : 'Tell somebody',
-    lead: dutyLead(
-      asked,
-      i,
-      'Whoever you tell can read what both sides can read, from now on, as far as their post allows.',
-    ),
+    lead: dutyLead(asked, i, noticeReaders(view, [])),
     cites: i?.duty?.cites,
-    before: to.contacts,
+    before: html`${
+      i &&
+      names.length > 0 &&
+      html`<p class="govuk-body">${noticeReaders(
+        view,
+        to.people.map((one) => one.person),
+      )}</p>`
+    }${to.contacts}`,
     fields: [
       ...addresseeFields(asked, to, i === undefined, 'Whom do you tell?'),
       {

@@ -1,8 +1,8 @@
 import { agencyName } from '../../domain/case/world.ts'
+import type { Asked } from './form-asked.ts'
 import type { FormField } from './form-field.ts'
 import { agencyOptions } from './form-people.ts'
 import { wordsOf } from './form-read.ts'
-import type { Asked } from './form-asked.ts'
 import { writing } from './form-write.ts'
 
 /** Permission: the family's, or the agency's whose information it is. Asked, given, refused, or gone without and why. Source: LB-2, SM-7. */

@@ -65,7 +65,8 @@ export function follows(t: Telling & { readonly c: Case }): Html {
     .slice(0, 6)
   const next = stageOf(t.world.policy, rungsAbove(t.world, t.c, t.at)[0] ?? '')
   return html`<ul class="govuk-list govuk-list--bullet">${duties.map((i) => html`<li>${line(t, i)}</li>`)}${stage?.due && html`<li>You try to settle it by <strong>${timeOf(stage.due.at)} on ${dayOf(stage.due.at)}</strong>${stage.due.guide && ', as a guide'}</li>`}${
-    next && html`<li>If it is not settled, or nobody answers, it may go on to “${curly(next.is)}”</li>`
+    next &&
+    html`<li>If it is not settled, or nobody answers, it may go on to ${/^(A|An|The) /.test(next.is) ? '' : 'the stage '}“${curly(next.is)}”</li>`
   }<li>You hear the outcome, whatever it is</li></ul>${stage?.due && worked(t, stage)}`
 }
 

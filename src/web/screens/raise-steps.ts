@@ -44,9 +44,10 @@ function ofPolicy(r: RaiseWorld): readonly Step[] {
 
 export const isKnown = (r: RaiseAt): r is RaiseWorld => r.world !== undefined
 
-/** "Question 4 of 9": pages that only tell something are not counted. */
+/** "Question 4 of 9": pages that only tell something are not counted. How many there are is known once the policy is. */
 export function counted(steps: readonly Step[], id: string): string | undefined {
   const asking = steps.filter((step) => step.fields.length > 0)
   const n = asking.findIndex((step) => step.id === id)
-  return n < 0 ? undefined : `Question ${n + 1} of ${asking.length}`
+  if (n < 0) return undefined
+  return steps.some((step) => step.id === 'subject') ? `Question ${n + 1} of ${asking.length}` : `Question ${n + 1}`
 }

@@ -178,7 +178,11 @@ function drawn(r: RaiseAt, steps: readonly Step[], step: Step, form: SignedIn['f
     ? html`${caption !== '' && html`<span class="govuk-caption-l">${caption}</span>`}`
     : titleBlock({ title: step.title, lead: step.lead, ...(caption === '' ? {} : { caption }) })
   const fields = step.fields.map((field) =>
-    showField(field, form, alone ? 'page' : step.fields.length === 1 ? 'm' : 's'),
+    showField(
+      field,
+      form,
+      alone ? 'page' : field.label === step.title ? 'heard' : step.fields.length === 1 ? 'm' : 's',
+    ),
   )
   const place = steps.findIndex((one) => one.id === step.id)
   const before = place > 0 ? steps[place - 1] : undefined

@@ -6,6 +6,7 @@ import { questionTurned } from '../../domain/words/case-flags.ts'
 import { shortDayOf } from '../../domain/words/case-when.ts'
 import { stageNumber } from '../../domain/words/phrase-stage.ts'
 import { andList, small } from '../../domain/words/phrase-text.ts'
+import { lateBy } from './late-words.ts'
 
 export interface RegisterShown {
   readonly p: string
@@ -15,6 +16,8 @@ export interface RegisterShown {
   readonly directory: Directory
   readonly policies: readonly Policy[]
   readonly place: string
+  /** The roles of the reader's posts. */
+  readonly roles?: readonly string[]
 }
 
 /** One case of the register: no name, no narrative. The page, the CSV and the JSON have exactly these. */
@@ -48,11 +51,23 @@ function line(shown: RegisterShown, id: string, row: RegisterRow, open: boolean)
     about:
       andList(row.reasons.map((r, n) => (n === 0 ? reasonWords(policy, r) : small(reasonWords(policy, r))))) ||
       'Not said',
-    waitingFor: row.waitingFor || '–',
+    waitingFor: waitingWords(shown, row, policy),
     due: row.due === undefined || row.status === 'closed' ? '–' : shortDayOf(row.due, shown.at),
-    late: row.late && row.status !== 'closed' ? 'Late' : '',
+    late:
+      row.late && row.status !== 'closed' && row.due !== undefined
+        ? lateBy(row.due, shown.at, policy?.nation ?? 'england-and-wales')
+        : '',
     open,
   }
+}
+
+/** "You, to choose the panel": what waits for the reader's own post says so. */
+function waitingWords(shown: RegisterShown, row: RegisterRow, policy: Policy | undefined): string {
+  const words = row.status === 'closed' || row.waitingFor === '' ? '–' : row.waitingFor
+  const own = (shown.roles ?? [])
+    .map((id) => policy?.roles[id]?.is)
+    .find((is) => is !== undefined && words.startsWith(`${is}, to `))
+  return own === undefined ? words : `You${words.slice(own.length)}`
 }
 
 /** "2. Line managers". */

@@ -81,14 +81,21 @@ function silent(shown: RegisterShown): Html {
   if (shown.page.silent.length === 0) return html`<p class="govuk-body">Nothing is late.</p>`
   return html`<ul class="govuk-list">${shown.page.silent.map(
     (s) =>
-      html`<li><strong>${shown.directory.agencies[s.agency]?.name ?? 'An agency no longer in the directory'}</strong><span class="c-under">${s.late === 1 ? 'One case with something late' : `${s.late} cases with something late`}, the longest since ${shortDayOf(s.longest, shown.at)}</span></li>`,
+      html`<li><strong>${shown.directory.agencies[s.agency]?.name ?? 'An agency no longer in the directory'}</strong><span class="c-under">${s.late === 1 ? 'Late in one case' : `Late in ${s.late} cases, in the longest since ${shortDayOf(s.longest, shown.at)}`}${s.late === 1 && `, since ${shortDayOf(s.longest, shown.at)}`}</span></li>`,
   )}</ul>`
 }
 
 function filters(shown: RegisterShown, here: string): Html {
-  const { query, directory, policies } = shown
-  const stages = policies.flatMap((x) => x.stages.map((s) => ({ value: s.id, text: stageLabel(x, s.id, s.is) })))
-  const reasons = policies.flatMap((x) => {
+  const { query, directory } = shown
+  const used = policiesInUse(shown)
+  const several = used.length > 1
+  const stages = used.flatMap((x) =>
+    x.stages.map((s) => ({
+      value: s.id,
+      text: `${stageLabel(x, s.id, s.is)}${several ? ` (${x.title.split(':')[0]})` : ''}`,
+    })),
+  )
+  const reasons = used.flatMap((x) => {
     const kind = x.facts['reason']?.kind
     return kind?.type === 'any-of' || kind?.type === 'one-of'
       ? Object.keys(kind.options).map((id) => ({ value: id, text: reasonWords(x, id) }))
@@ -132,6 +139,15 @@ function filters(shown: RegisterShown, here: string): Html {
       },
     ],
   })
+}
+
+/** Policies that a case of the register is under: no stage is offered where no case can be. */
+function policiesInUse({ policies, page, query }: RegisterShown): RegisterShown['policies'] {
+  const shown = policies.filter((x) => page.rows.some(({ row }) => row.policyId === x.id))
+  const known = (stage: string) => shown.some((x) => x.stages.some((s) => s.id === stage))
+  const others = [...page.byStage.map((b) => b.stage), query.stage ?? ''].filter((stage) => !known(stage))
+  const found = policies.filter((x) => shown.includes(x) || x.stages.some((s) => others.includes(s.id)))
+  return found.length > 0 ? found : policies
 }
 
 const once = <T extends { readonly value: string; readonly text: string }>(items: readonly T[]): readonly T[] =>

@@ -77,5 +77,6 @@ async function shownFor(ctx: SignedIn, query: RegisterQuery): Promise<RegisterSh
     directory: await ctx.app.access.directory(ctx.asking),
     policies: policies.map((a) => a.policy),
     place: ctx.viewer.agencyName,
+    roles: ctx.viewer.posts.map((post) => post.role),
   }
 }

@@ -1,8 +1,8 @@
 import { live } from '../../domain/people/holders.ts'
+import type { Asked } from './form-asked.ts'
 import type { FormField } from './form-field.ts'
 import { personWords } from './form-people.ts'
 import { wordsOf } from './form-read.ts'
-import type { Asked } from './form-asked.ts'
 import { writing } from './form-write.ts'
 
 /** Asking somebody to support one: they read what one reads. Source: C-8. */

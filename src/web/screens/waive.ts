@@ -1,6 +1,7 @@
 import { isLive } from '../../domain/case/duty-instance.ts'
-import { dutySentence } from '../../domain/words/phrase-duty.ts'
-import { curly } from '../../domain/words/phrase-text.ts'
+import { dueSentence } from '../../domain/words/duty-due.ts'
+import { whoOwes } from '../../domain/words/duty-names.ts'
+import { instanceOrder } from '../../domain/words/duty-order.ts'
 import type { Option } from './form-field.ts'
 import { wordsOf } from './form-read.ts'
 import { writing } from './form-write.ts'
@@ -11,12 +12,14 @@ export const waivers = writing(['waivers'], 'to let a duty go', ({ ctx, view }) 
   const key = ctx.query.typed('duty')
   const chosen = live.find((i) => i.key === key)
   const options = (chosen ? [chosen] : live).flatMap((i): readonly Option[] =>
-    i.duty ? [{ value: i.key, text: curly(dutySentence(i.duty, view.world.policy)) }] : [],
+    i.duty
+      ? [{ value: i.key, text: instanceOrder(view, i), hint: `${whoOwes(view, i)}. ${dueSentence(i, view.at)}` }]
+      : [],
   )
   if (options.length === 0) return undefined
   return {
     title: 'Say that something is not needed',
-    lead: 'Letting a duty go is recorded with its reason. Both sides can read it.',
+    lead: 'It is recorded with your reason, and both sides can read it.',
     cites: chosen?.duty?.cites ?? [],
     fields: [
       { kind: 'one-of', name: 'key', label: 'What is not needed?', options, missing: 'Choose what is not needed' },

@@ -1,18 +1,16 @@
 /** Doing what a duty asks, one entry a verb; one entry may answer several duties and names them. Source: language.md section 2 "duty" (the table of acts) and section 3. */
 import type { PersonId } from '../../people/directory.ts'
-import type { Duty, Verb } from '../../policy/policy.ts'
 import { contactAsOf } from '../addenda.ts'
 import { mayAnswer } from '../available.ts'
 import { currentVisit } from '../case.ts'
 import type { Command } from '../command.ts'
-import { answersAt } from '../condition.ts'
-import { stageOf } from '../due.ts'
 import { type DutyInstance, isLive } from '../duty-instance.ts'
-import type { Act, Answer, Answers, Audience, What } from '../entry.ts'
-import { openedOut } from '../forms.ts'
+import type { Answer, Audience } from '../entry.ts'
 import { owersIn } from '../holders-in-case.ts'
 import { type Decision, refuse } from '../refusal.ts'
-import { addressees } from './addressees.ts'
+import { stageOf } from '../stage-of.ts'
+import { whatOf } from './act-entry.ts'
+import { fitting, lackingIn } from './act-fits.ts'
 import { type Deciding, type Draft, dutiesNow, heldUp, isMine, mine } from './deciding.ts'
 import { setDate, waive } from './letting-go.ts'
 
@@ -172,4 +170,5 @@ function answer(d: Deciding, fact: string, given: Answer, words: string): Decisi
   }
 }
 
+export { reaches } from './act-fits.ts'
 export { addressees } from './addressees.ts'

@@ -2,7 +2,7 @@
 import { type Case, currentVisit } from '../case.ts'
 import type { Command } from '../command.ts'
 import { stageOf } from '../due.ts'
-import { holdersInCase } from '../holders-in-case.ts'
+import { actingFor, holdersInCase } from '../holders-in-case.ts'
 import { panelRule, seatsOf, standing } from '../panel-rule.ts'
 import { type Decision, refuse } from '../refusal.ts'
 import { type Deciding, type Draft, dutiesNow, mine } from './deciding.ts'
@@ -59,7 +59,7 @@ function compose(d: Deciding, command: Extract<Command, { kind: 'compose panel' 
     })
   const { role, seats } = found
   const cites = role.cites
-  const composers = holdersInCase(d.world, d.c, seats.composedBy ?? found.composedBy, undefined, d.actor.at)
+  const composers = actingFor(d.world, d.c, seats.composedBy ?? found.composedBy, undefined, d.actor.at)
   const nobody = composers.length === 0 && d.part.side === 'board'
   if (!composers.some((h) => h.person === d.actor.person) && d.part.level !== 'decider' && !nobody)
     return refuse('not yours', 'You cannot choose the panel', 'The policy says who chooses it.', { cites })

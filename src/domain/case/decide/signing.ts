@@ -1,5 +1,5 @@
-import { type Available, agenciesFor } from '../available.ts'
-import { type Case, currentVisit, raisingAgency, stillIn } from '../case.ts'
+import type { Available } from '../available.ts'
+import { type Case, currentVisit, stillIn } from '../case.ts'
 import type { Command } from '../command.ts'
 import { type Decision, refuse } from '../refusal.ts'
 import type { Deciding, Draft } from './deciding.ts'
@@ -23,9 +23,9 @@ export function signing(
       s.move === move.id &&
       s.visit === visit &&
       (lands.to === 'end' ? s.end === lands.end : s.stage === lands.stage) &&
-      (!s.alone || s.seq > settled || s.agency !== raisingAgency(d.c)),
+      (!s.alone || s.seq > settled || s.side !== 'raising'),
   )
-  if (same.some((s) => s.agency === d.part.agency && s.alone === (command.alone ?? false)))
+  if (same.some((s) => s.agency === d.part.agency && s.side === d.part.side && s.alone === (command.alone ?? false)))
     return refuse('already done', 'Your agency has said so already', 'It happens when the others say so too.', {
       cites: move.cites,
     })
@@ -42,27 +42,26 @@ export function signing(
   // Saying that it is settled with one alone says nothing to the others, while there are others.
   const others = stillIn(d.c).filter((x) => x.side === 'responding').length > 1
   const have = new Set([
-    ...same.filter((s) => !s.alone || !others).map((s) => s.agency),
-    ...(command.alone && others ? [] : [d.part.agency]),
+    ...same.filter((s) => !s.alone || !others).map(place),
+    ...(command.alone && others ? [] : [place(d.part)]),
   ])
-  const needed = agenciesFor(d.c, move.by ?? { side: 'each', role: 'party', place: { line: 0, column: 0 } }).filter(
-    (x) => x !== undefined,
-  )
-  if (needed.every((x) => have.has(x)))
+  if (stillIn(d.c).every((row) => have.has(place(row))))
     return { ok: true, value: [...risk, signed, landing(d.world, d.c, move, lands, command, d.actor.at)] }
   const alone = settledAlone(d, same, command)
   return { ok: true, value: [...risk, signed, ...alone] }
 }
 
+/** One agency may stand on both sides; then each of its two sides has to say so. */
+const place = (x: { readonly agency: string; readonly side: string }) => `${x.side} ${x.agency}`
+
 function settledAlone(d: Deciding, same: Case['signatures'], command: MoveCommand): readonly Draft[] {
   if (!command.alone || command.end === undefined) return []
-  const raising = d.c.agencies.find((x) => x.side === 'raising')?.agency
   const others = stillIn(d.c).filter((x) => x.side === 'responding')
   if (others.length < 2) return []
   const partners =
     d.part.side === 'raising'
       ? others.map((x) => x.agency).filter((agency) => same.some((s) => s.alone && s.agency === agency))
-      : same.some((s) => s.alone && s.agency === raising)
+      : same.some((s) => s.alone && s.side === 'raising')
         ? [d.part.agency]
         : []
   return partners.map((agency): Draft => ({ what: { kind: 'settled with', agency, words: command.words } }))

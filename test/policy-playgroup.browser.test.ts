@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { hides, reads, signIn, unfold } from './drive/desk.ts'
+import { agree, everythingDone, signSameWords } from './drive/endings.ts'
+import { type House, openHouse } from './drive/house.ts'
+import { compose, convene, isForbidden, represents } from './drive/panels.ts'
+import { type Concern, raise } from './drive/raise.ts'
+import { decision, does, doesEverything, openCase, talk, up } from './drive/steps.ts'
+
+/** Playgroup, driven by hand in Chromium on a real database, in the week before Easter 2026. Five stages, the first at home, and no number. */
+let house: House
+
+before(async () => {
+  house = await openHouse()
+})
+after(() => house?.close())
+
+const concern: Concern = {
+  policy: 'Playgroup',
+  child: 'Mia K',
+  title: 'referral closed without a visit',
+  at: 'Exampleshire Children’s Services',
+  whom: 'Tom Reddy',
+  answers: {
+    'What is the disagreement about': ['Level of need'],
+    'What exactly do you disagree with': 'The referral was closed without a visit.',
+  },
+}
+
+describe('Playgroup in a browser', () => {
+  test('first at home, then settled by the two who disagree: C-4, C-5, C-7, C-8, C-9, C-15, C-16, PG-1, PG-3, PG-4, PG-5', async () => {
+    const desk = await house.desk({ javaScript: false })
+    await desk.time('2026-03-30T10:00')
+    await signIn(desk, 'Amira Hussain')
+    const number = await raise(desk, concern)
+    await signIn(desk, 'Tom Reddy')
+    await hides(desk, number)
+    const home = await doesEverything(desk, number, 'Amira Hussain', {
+      'Ask Joanne Pike': { 'What did they say': 'Talk to him.' },
+    })
+    assert.equal(home.length, 1)
+    await does(desk, 'Take this to talk', up)
+    await signIn(desk, 'Tom Reddy')
+    await openCase(desk, number)
+    await reads(desk, 'For the side that raised it alone', 'Stage 2 Talk to each other Now, since 30 March')
+    await hides(desk, 'Talk to him.')
+    await talk(desk, 'Talk it over with Amira Hussain', true, 'A visit is right.')
+    await agree(desk, number, ['Tom Reddy', 'Amira Hussain'], 'A visit this week.')
+    await signSameWords(desk, number, ['Amira Hussain', 'Tom Reddy'], ['A visit by Thursday 2 April.'])
+    await does(desk, 'Record a debrief', { What: 'We ring each other first next time.' })
+    await everythingDone(desk, number, ['Tom Reddy', 'Amira Hussain'])
+    await unfold(desk)
+    await reads(desk, 'Clause PG-4', 'Clause C-9')
+  })
+
+  test('to the top, the Board manager told twice, and the Chair settles it: C-10, C-11, PG-1, PG-2, PG-3', async () => {
+    const desk = await house.desk()
+    await desk.time('2026-03-30T10:00')
+    await signIn(desk, 'Amira Hussain')
+    const number = await raise(desk, concern)
+    const address = desk.page.url()
+    await desk.page.goto(`${address}/moves/up?stage=reps`)
+    await reads(desk, /You cannot take this to/, 'Nothing has been sent')
+    await openCase(desk, number)
+    await does(desk, 'Take this to talk', up)
+    await doesEverything(desk, number, 'Amira Hussain')
+    await does(desk, 'Take this to managers', up)
+    await doesEverything(desk, number, 'Amira Hussain')
+    const manager = await doesEverything(desk, number, 'Joanne Pike')
+    assert.ok(manager.includes('Tell the Board manager, Ruth Calder'), String(manager))
+    await does(desk, 'Take this to designated safeguarding representatives', up)
+    await doesEverything(desk, number, 'Joanne Pike')
+    await doesEverything(desk, number, 'Grace Adeyemi')
+    await doesEverything(desk, number, 'Malcolm Frith')
+    await doesEverything(desk, number, 'Dilys Owen')
+    await does(desk, 'Take this to the Chair of the Board', up)
+    const rep = await doesEverything(desk, number, 'Dilys Owen')
+    assert.ok(rep.includes('Tell the Board manager, Ruth Calder'), String(rep))
+
+    await desk.time('2026-03-30T15:00')
+    await signIn(desk, 'Ruth Calder')
+    await desk.page.getByRole('link', { name: 'Register', exact: true }).click()
+    await reads(desk, number, 'Chair of the Board')
+    await hides(desk, 'Mia K')
+    await signIn(desk, 'Peter Lindqvist')
+    await openCase(desk, number)
+    await does(desk, 'Settle it directly', decision)
+    await signIn(desk, 'Amira Hussain')
+    await openCase(desk, number)
+    await reads(desk, 'It was decided on Monday 30 March 2026', 'The review is held on Thursday 9 April.')
+    await signSameWords(desk, number, ['Dilys Owen', 'Malcolm Frith'], ['A visit by Thursday 2 April.'])
+    await everythingDone(desk, number, [
+      'Tom Reddy',
+      'Grace Adeyemi',
+      'Malcolm Frith',
+      'Joanne Pike',
+      'Dilys Owen',
+      'Amira Hussain',
+    ])
+  })
+
+  test('before a panel, the agencies concerned on it where possible: C-6, C-12, C-13', async () => {
+    const desk = await house.desk()
+    await desk.time('2026-03-30T10:00')
+    await signIn(desk, 'Amira Hussain')
+    const number = await raise(desk, { ...concern, danger: 'Yes', start: 'Stage 5' })
+    await convene(desk, number)
+    await isForbidden(
+      desk,
+      { 'Agencies concerned': ['Fiona Marsh'], 'Other agencies': ['Karen Oduya'] },
+      'Three different agencies',
+    )
+    await compose(desk, {
+      'Agencies concerned': ['Fiona Marsh'],
+      'Other agencies': ['Karen Oduya', 'Miriam Costello'],
+      'If an agency concerned is left out': 'Marion Yeo is away until after Easter.',
+    })
+    await doesEverything(desk, number, 'Peter Lindqvist')
+    await represents(desk, number, 'Dilys Owen', 'We ask for a visit.')
+    await represents(desk, number, 'Malcolm Frith', 'It was closed on what was known.')
+    await signIn(desk, 'Karen Oduya')
+    await openCase(desk, number)
+    await does(desk, 'Decide it', { ...decision, 'Who of the panel took part': ['Karen Oduya', 'Miriam Costello'] })
+    await signIn(desk, 'Amira Hussain')
+    await openCase(desk, number)
+    await reads(desk, 'It was decided on Monday 30 March 2026', 'The review is held on Thursday 9 April.')
+  })
+})
