@@ -49,7 +49,7 @@ describe('addresses', () => {
   test('nothing climbs, and a case’s id is found only whole', async () => {
     const { id } = at.a
     for (const path of [`/${partnership}/../${partnership}/cases/${id}`, `/${partnership}%2Fcases%2F${id}`, `/${partnership}/cases/${id}%00`, `/${partnership}/cases/${id}/`, `/${partnership.toUpperCase()}/cases/${id}`, `//${partnership}/cases/${id}`, `/${partnership}/cases/${id}%20`, `/${partnership}/cases/%2e%2e/register`, `/${partnership}/cases/${id};x`, `/${partnership}/cases/${id}.json`, '/assets/../package.json', '/assets/%2e%2e/%2e%2e/package.json', '/assets/..%2f..%2fpackage.json', '/assets/.%00/x'])
-      assert.ok([400, 404].includes((await inject('GET', path, police)).statusCode), path)
+      assert.ok([400, 403, 404].includes((await inject('GET', path, police)).statusCode), path)
     for (const part of [id.slice(0, 31), `${id}0`, id.toUpperCase() === id ? '' : id.toUpperCase(), '%', '*', `${id}'--`, `' or '1'='1`])
       assert.ok([400, 404].includes((await inject('GET', `/${partnership}/cases/${encodeURIComponent(part)}`, amira)).statusCode) || part === '', part)
     for (const method of ['PUT', 'PATCH', 'DELETE'] as const) assert.ok([404, 405].includes((await inject(method, `/${partnership}/cases/${id}`, amira)).statusCode), method)
@@ -142,14 +142,14 @@ describe('what is sent', () => {
     for (const words of ['x\r\nset-cookie: a=b', 'x\u0000y', 'x\ud800y', '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'; drop table entry; --", '=HYPERLINK("x")', '\u202eevil']) {
       const sent = await amira.send(`/cases/${at.a.id}/notes`, { words, for: 'agency' })
       assert.equal(sent.statusCode, 200, words)
-      assert.equal(sent.headers['set-cookie'], undefined)
+      assert.doesNotMatch(String(sent.headers['set-cookie']), /a=b/)
     }
     const page = await amira.page(`/cases/${at.a.id}`)
     assert.doesNotMatch(page.body, /<script>alert|<img src=x/)
     assert.match(page.body, /&lt;script&gt;alert\(1\)/)
     for (const url of [`/cases/${at.a.id}/moves/up%0d%0aset-cookie:%20a=b`, '/%0d%0aset-cookie:a=b', `/cases/%0d%0alocation:%20x`]) {
       const seen = await amira.page(url)
-      assert.ok(seen.statusCode < 500 && seen.headers['set-cookie'] === undefined, url)
+      assert.ok(seen.statusCode < 500 && !/a=b/.test(String(seen.headers['set-cookie'])), url)
     }
     const csv = await (await at.it.as('ruth-calder')).page('/register.csv')
     assert.doesNotMatch(csv.body, /(^|,|")[=+@-]/m)

@@ -135,7 +135,7 @@ function withMore(own: Directory): Directory {
       post('wren-tolley', 'bramble-lane', 'worker', 'Key person', { tier: 1 }),
       post('ana-petrov', 'bramble-lane', 'administrator', 'Keeps the accounts'),
       // Leaves at the end of April.
-      post('noor-ali', 'bramble-lane', 'worker', 'Key person', { tier: 1, ends: '2026-04-30' }),
+      post('noor-ali', 'bramble-lane', 'worker', 'Key person', { tier: 1, until: '2026-04-30' }),
     ],
   }
 }

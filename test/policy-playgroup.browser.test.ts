@@ -39,7 +39,7 @@ describe('Playgroup in a browser', () => {
       'Ask Joanne Pike': { 'What did they say': 'Talk to him.' },
     })
     assert.equal(home.length, 1)
-    await does(desk, 'Take this to talk', up)
+    await does(desk, 'Go on to “Talk to each other”', up)
     await signIn(desk, 'Tom Reddy')
     await openCase(desk, number)
     await reads(desk, 'For the side that raised it alone', 'Stage 2 Talk to each other Now, since 30 March')
@@ -47,7 +47,8 @@ describe('Playgroup in a browser', () => {
     await talk(desk, 'Talk it over with Amira Hussain', true, 'A visit is right.')
     await agree(desk, number, ['Tom Reddy', 'Amira Hussain'], 'A visit this week.')
     await signSameWords(desk, number, ['Amira Hussain', 'Tom Reddy'], ['A visit by Thursday 2 April.'])
-    await does(desk, 'Record a debrief', { What: 'We ring each other first next time.' })
+    await openCase(desk, number)
+    await does(desk, 'Record a debrief', { 'What came of it': 'We ring each other first next time.' })
     await everythingDone(desk, number, ['Tom Reddy', 'Amira Hussain'])
     await unfold(desk)
     await reads(desk, 'Clause PG-4', 'Clause C-9')
@@ -62,7 +63,7 @@ describe('Playgroup in a browser', () => {
     await desk.page.goto(`${address}/moves/up?stage=reps`)
     await reads(desk, /You cannot take this to/, 'Nothing has been sent')
     await openCase(desk, number)
-    await does(desk, 'Take this to talk', up)
+    await does(desk, 'Go on to “Talk to each other”', up)
     await doesEverything(desk, number, 'Amira Hussain')
     await does(desk, 'Take this to managers', up)
     await doesEverything(desk, number, 'Amira Hussain')
@@ -116,11 +117,14 @@ describe('Playgroup in a browser', () => {
       'If an agency concerned is left out': 'Marion Yeo is away until after Easter.',
     })
     await doesEverything(desk, number, 'Peter Lindqvist')
-    await represents(desk, number, 'Dilys Owen', 'We ask for a visit.')
-    await represents(desk, number, 'Malcolm Frith', 'It was closed on what was known.')
+    await represents(desk, number, 'Amira Hussain', 'We ask for a visit.')
+    await represents(desk, number, 'Tom Reddy', 'It was closed on what was known.')
     await signIn(desk, 'Karen Oduya')
     await openCase(desk, number)
-    await does(desk, 'Decide it', { ...decision, 'Who of the panel took part': ['Karen Oduya', 'Miriam Costello'] })
+    await does(desk, 'Decide it', {
+      ...decision,
+      'Who of the panel took part': ['Karen Oduya', 'Miriam Costello', 'Fiona Marsh'],
+    })
     await signIn(desk, 'Amira Hussain')
     await openCase(desk, number)
     await reads(desk, 'It was decided on Monday 30 March 2026', 'The review is held on Thursday 9 April.')

@@ -56,22 +56,22 @@ describe('Ready Steady Grow in a browser', () => {
     await desk.page.goto(`${address}/moves/up?stage=top`)
     await reads(desk, /You cannot take this to/, 'Nothing has been sent')
     await openCase(desk, number)
-    await does(desk, 'Take this to take advice', up)
+    await does(desk, 'Go on to “Take advice from the safeguarding team”', up)
     await reads(desk, 'Stage 2 Take advice from the safeguarding team Now, since 30 March', 'RSG-3')
     await unfold(desk)
     // The lead to be told is the very person who acts: the policy's own gap, shown and not silent.
     await reads(desk, /Not needed: tell/)
-    await follow(desk, 'Ask Colin Ash')
+    await follow(desk, 'Ask the borough safeguarding team, Colin Ash')
     await desk.page.getByRole('button', { name: 'Record the advice' }).click()
     await reads(desk, 'There is a problem', 'Who advised you')
     await openCase(desk, number)
-    await does(desk, 'Ask Colin Ash', {
+    await does(desk, 'Ask the borough safeguarding team, Colin Ash', {
       'What did they say': 'Ask again in writing.',
       'Who advised you': 'Colin Ash',
       'What did they advise': 'Ask again in writing.',
     })
     await doesEverything(desk, number, 'Joanne Pike')
-    await does(desk, 'Take this to the other worker', up)
+    await does(desk, 'Take this to managers', up)
     await reads(desk, /Not yet: take this to the Chair of the Board/, 'RSG-5')
     await does(desk, 'Ask Marion Yeo and Fiona Marsh', {
       'Whom did you ask': ['Marion Yeo', 'Fiona Marsh'],

@@ -36,10 +36,11 @@ describe('St Marychurch in a browser', () => {
     await signIn(desk, 'Tom Reddy')
     await hides(desk, number)
     await doesEverything(desk, number, 'Amira Hussain', { 'Ask Joanne Pike': { 'What did they say': 'Talk to him.' } })
-    await does(desk, 'Take this to talk', up)
+    await does(desk, 'Go on to “Talk to each other”', up)
     await does(desk, 'Keep another agency’s information', {
-      'From which agency': 'Exampleshire Community Health',
-      What: 'Weight since January.',
+      'Whose information is it': 'Exampleshire Community Health',
+      'Who told you': 'Sunita Rao, by phone.',
+      'What did they tell you': 'Weight since January.',
     })
     await signIn(desk, 'Tom Reddy')
     await openCase(desk, number)
@@ -61,7 +62,7 @@ describe('St Marychurch in a browser', () => {
     await desk.page.goto(`${address}/moves/up?stage=top`)
     await reads(desk, /You cannot take this to/, 'Nothing has been sent')
     await openCase(desk, number)
-    await does(desk, 'Take this to talk', up)
+    await does(desk, 'Go on to “Talk to each other”', up)
     await reads(desk, /by 5pm on Wednesday 8 April/)
     await doesEverything(desk, number, 'Amira Hussain')
     await desk.time('2026-04-01T10:00')
@@ -71,7 +72,7 @@ describe('St Marychurch in a browser', () => {
     await reads(desk, /by 5pm on Wednesday 8 April/, 'SM-6')
     await doesEverything(desk, number, 'Amira Hussain')
     await doesEverything(desk, number, 'Joanne Pike')
-    await does(desk, 'Take this to committee member', up)
+    await does(desk, 'Take this to the committee member', up)
     await reads(desk, /by 5pm on Friday 10 April/)
     await doesEverything(desk, number, 'Joanne Pike')
     await doesEverything(desk, number, 'Malcolm Frith')
@@ -113,8 +114,8 @@ describe('St Marychurch in a browser', () => {
     await isForbidden(desk, { 'Agencies concerned': ['Fiona Marsh', 'Marion Yeo'] }, 'Three different agencies')
     await compose(desk, { 'Agencies concerned': ['Fiona Marsh', 'Marion Yeo'], 'Other agencies': ['Karen Oduya'] })
     await doesEverything(desk, number, 'Peter Lindqvist')
-    await represents(desk, number, 'Dilys Owen', 'We ask for a fresh assessment.')
-    await represents(desk, number, 'Malcolm Frith', 'It was assessed on what was known.')
+    await represents(desk, number, 'Amira Hussain', 'We ask for a fresh assessment.')
+    await represents(desk, number, 'Tom Reddy', 'It was assessed on what was known.')
     await signIn(desk, 'Karen Oduya')
     await openCase(desk, number)
     await does(desk, 'Decide it', {

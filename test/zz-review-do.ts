@@ -38,4 +38,6 @@ await r.locator('main form .govuk-button').first().click(); await shot(r, 'r-pan
 const a = await as(b, 'Alan Whitcombe', 390)
 await a.goto('/exampleshire'); await shot(a, 'alan-home-390')
 await a.goto(await caseUrl(a, 'Noah')); await shot(a, 'alan-noah-390', false)
+const k = await as(b, 'Karen Oduya', 1280); await k.goto('/exampleshire'); await shot(k, 'karen-home')
+const m = await as(b, 'Miriam Costello', 1280); await m.goto('/exampleshire'); await shot(m, 'miriam-home'); await m.goto(await caseUrl(m, 'Noah')); await shot(m, 'miriam-noah')
 await b.close()

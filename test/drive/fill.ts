@@ -4,6 +4,9 @@ import type { Locator, Page } from 'playwright-core'
 /** By question as it reads on the page: words to type, an option to choose, several, or a date as ISO ("2026-04-09"). */
 export type Answers = Readonly<Record<string, string | readonly string[]>>
 
+/** Whoever is named first. */
+export const anybody = '*'
+
 /** Answers questions by their labels, as somebody reads and types. Questions not named are left as they are. */
 export async function fill(page: Page, answers: Answers): Promise<void> {
   for (const [question, answer] of Object.entries(answers)) await answerOne(page, question, answer)
@@ -40,6 +43,7 @@ async function inGroup(group: Locator, answer: string | readonly string[]): Prom
 }
 
 async function choose(group: Locator, option: string): Promise<void> {
+  if (option === anybody) return group.getByRole('radio').first().check()
   const found = group.getByLabel(startsLike(option))
   assert.ok(
     (await found.count()) > 0,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type Desk, signIn, words } from './desk.ts'
-import { type Answers, fill, press, startsLike } from './fill.ts'
+import { type Answers, anybody, fill, press, startsLike } from './fill.ts'
 
 /** From anywhere: by the menu to one's cases, or to the Board's register, and there to this one. */
 export async function openCase({ page }: Desk, number: string): Promise<void> {
@@ -64,7 +64,7 @@ export const talk = (desk: Desk, link: string, settled: boolean, said: string): 
 /** What somebody types when they work down the list of what must happen; links by how they begin. */
 export const usual: Readonly<Record<string, Answers>> = {
   'Say what the risk': { 'What is the risk': 'Serious', 'Why do you say so': 'Nobody has looked at it.' },
-  'Say what keeps': { 'What is in place': 'She stays with her grandmother.', 'Who answers': 'Tom Reddy' },
+  'Say what keeps': { 'What is in place': 'The grandmother is there every day.', 'Who answers': anybody },
   Tell: { 'What do you want to say': 'Please read this today.' },
   'Talk it over': {
     'How did you talk': 'By phone',

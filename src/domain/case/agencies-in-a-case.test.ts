@@ -189,3 +189,62 @@ test('whoever only hears of it does not act in it', () => {
   assert.equal(t.refused(move('agree', { end: 'agreed' }), 'iro', '2026-03-02 12:00').code, 'not yours')
   assert.equal(t.refused(act('discuss'), 'iro', '2026-03-02 12:00').code, 'not yours')
 })
+
+test('whoever joins later owes nothing for what lay behind, but stands in the stage it joins and in what was raised', () => {
+  const text = small(
+    ladder(
+      '',
+      `duties:
+  filed: { who: each party, must: record it, when: any stage left }
+  seen:  { who: responding party, must: do see, when: any stage }
+  as-is: { who: each party, must: keep it so, when: raised }`,
+    ),
+  )
+  const t = raise(text)
+    .then(up, 'school-worker', '2026-03-03 10:00')
+    .then({ kind: 'join', agency: 'clinic', words: 'Theirs too.' }, 'school-worker', '2026-03-04 10:00')
+  const of = (id: string) =>
+    t
+      .due('2026-03-04 11:00')
+      .filter((i) => i.id === id && i.agency === 'clinic')
+      .map((i) => i.key)
+  assert.deepEqual([of('filed'), of('seen'), of('as-is')], [[], ['seen·2·0·clinic'], ['as-is·0·0·clinic']])
+})
+
+test('of a stage inside the raising agency the other owes nothing', () => {
+  const t = raise(inside).then(up, 'school-worker', '2026-03-03 10:00')
+  assert.deepEqual(
+    t
+      .due('2026-03-03 11:00')
+      .filter((i) => i.id === 'our-file')
+      .map((i) => i.agency),
+    ['school'],
+  )
+})
+
+test('whoever owes something may do it though they only hear of the case, and nobody says that others met', () => {
+  const text = small(
+    ladder(
+      '    duties:\n      seen: { who: iro, must: meet }\n      told: { who: raising worker, must: tell coordinator }\n      all:  { who: each worker, must: discuss }',
+    ),
+  )
+  const t = raise(text).then(act('tell', { to: ['coordinator'] }), 'school-worker', '2026-03-02 11:00')
+  assert.equal(t.then(act('meet'), 'iro', '2026-03-02 12:00').last('seen', '2026-03-02 13:00')?.status, 'done')
+  const hearsay = act('discuss', { tookPart: ['school-worker', 'council-worker'] })
+  assert.equal(t.refused(hearsay, 'coordinator', '2026-03-02 12:00').code, 'not yours')
+})
+
+test('another agency’s yes is recorded by whoever asked it, and only about what they can read', () => {
+  const kept = raise(small(ladder())).then(
+    { kind: 'keep information', words: 'He was weighed.', from: 'clinic', fromWords: 'By phone' },
+    'school-worker',
+    '2026-03-02 11:00',
+  )
+  const seq = kept.of('information')[0]?.seq ?? 0
+  const permit = (step: 'asked' | 'given') =>
+    ({ kind: 'permit', step, of: 'clinic', entry: seq, words: 'They said so.' }) as const
+  assert.equal(kept.refused(permit('asked'), 'council-worker', '2026-03-02 12:00').code, 'missing')
+  const asked = kept.then(permit('asked'), 'school-worker', '2026-03-02 12:00')
+  assert.equal(asked.refused(permit('given'), 'council-worker', '2026-03-02 13:00').code, 'missing')
+  asked.then(permit('given'), 'school-worker', '2026-03-02 13:00')
+})

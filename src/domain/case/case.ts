@@ -121,6 +121,8 @@ export interface Case {
     readonly of: 'family' | AgencyId
     readonly step: 'asked' | 'given' | 'refused' | 'dispensed with'
     readonly entry?: number
+    /** Who recorded it. */
+    readonly agency: AgencyId | 'concordat'
     readonly at: At
   }[]
   /** Instance keys whose lateness is on the record. */

@@ -86,7 +86,7 @@ function instances(world: World, c: Case, at: At, duty: Duty, scope: Scope, work
       c,
       at,
       worked,
-      ...(ower.agency ? { agency: ower.agency } : {}),
+      ...(ower.agency ? { agency: ower.agency, joined: { at: joined, side: ower.side } } : {}),
       span: { from, to: scope.to, visit: scope.visit },
       answer: answersAt(c, at),
     }

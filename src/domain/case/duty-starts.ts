@@ -1,6 +1,6 @@
 /** When a duty arises: its events, its waiting, and the stretches in which its `if` holds. Source: language.md section 3 "When a duty arises". */
 import type { At, PersonId } from '../people/directory.ts'
-import type { Duty } from '../policy/policy.ts'
+import type { Duty, Event } from '../policy/policy.ts'
 import type { Case } from './case.ts'
 import { answersAt, factsIn, holds, turns } from './condition.ts'
 import { type Listening, type Occurrence, occurrences } from './occurrences.ts'
@@ -39,7 +39,7 @@ function startsOf(duty: Duty, scope: Scope, l: Listening): readonly Start[] | 'w
   const begin: Start = { at: l.span.from, visit: scope.visit, keyVisit: 0, by: startedBy(l.c, scope), fromEvent: false }
   if (duty.when.length > 0) {
     return duty.when
-      .flatMap((e) => occurrences(e, l))
+      .flatMap((e) => occurrences(e, l).filter((o) => concerns(e, o, l)))
       .filter((o) => scope.visit === 0 || o.visit === scope.visit)
       .map((o) => ({ ...o, at: Math.max(o.at, l.span.from), keyVisit: o.visit, fromEvent: true }))
       .sort((a, b) => a.at - b.at)
@@ -52,6 +52,20 @@ function startsOf(duty: Duty, scope: Scope, l: Listening): readonly Start[] | 'w
   if (!first || first.at > l.at || (scope.to !== undefined && first.at > scope.to)) return 'waiting'
   if (first.at <= l.span.from && !first.byEnd) return [begin]
   return [{ ...begin, ...first, visit: scope.visit, at: Math.max(first.at, l.span.from), fromEvent: true }]
+}
+
+/**
+ * An agency hears what happens from when it joined; of what lies behind, only that the case was raised and the stage it joins in was entered.
+ * Of a stage inside the raising agency the others hear nothing.
+ */
+function concerns(event: Event, o: Occurrence, l: Listening): boolean {
+  if (!l.joined) return true
+  const { at, side } = l.joined
+  const inside = l.c.visits.find((v) => v.n === o.visit)?.inside ?? false
+  if (side === 'responding' && inside && event.on !== 'raised') return false
+  if (o.at >= at || event.on === 'raised') return true
+  const entered = event.on === 'entered' || event.on === 'any entered'
+  return entered && l.c.visits.findLast((v) => !v.passed && v.from <= at)?.n === o.visit
 }
 
 const startedBy = (c: Case, scope: Scope): PersonId | 'concordat' =>

@@ -195,7 +195,13 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
         ...c,
         permissions: [
           ...c.permissions,
-          { of: what.of, step: what.step, ...(what.entry === undefined ? {} : { entry: what.entry }), at },
+          {
+            of: what.of,
+            step: what.step,
+            ...(what.entry === undefined ? {} : { entry: what.entry }),
+            agency: entry.agency,
+            at,
+          },
         ],
       }
     case 'outstanding opened':

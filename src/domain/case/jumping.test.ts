@@ -83,7 +83,7 @@ test('`repeats: tiers`: `again` opens a new visit with the next tier of each age
   assert.deepEqual(
     t.c.visits.map((v) => [v.tier, v.people.map((p) => p.person)]),
     [
-      [0, ['school-worker', 'council-manager']],
+      [0, ['school-manager', 'council-manager']],
       [1, ['school-senior', 'council-senior']],
       [2, ['school-director', 'council-director']],
     ],

@@ -5,6 +5,7 @@ import type { AgencyId, At, PersonId } from '../people/directory.ts'
 import type { CountedLength, Event, Id } from '../policy/policy.ts'
 import type { Case, Happening } from './case.ts'
 import type { DutyInstance } from './duty-instance.ts'
+import type { Side } from './entry.ts'
 import { calendarOf, counted, dateDeadline } from './instance-deadline.ts'
 import type { World } from './world.ts'
 
@@ -26,6 +27,8 @@ export interface Listening {
   readonly worked: ReadonlyMap<Id, readonly DutyInstance[]>
   /** Whose ears: an agency that owes a duty hears its own doing of it. */
   readonly agency?: AgencyId
+  /** Since when that agency is in the case, and on which side. */
+  readonly joined?: { readonly at: At; readonly side: Side }
   /** `every` counts inside this span. */
   readonly span: { readonly from: At; readonly to?: At | undefined; readonly visit: number }
   readonly answer: (fact: Id) => unknown

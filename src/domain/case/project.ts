@@ -85,7 +85,7 @@ function registerRow(world: World, c: Case, all: readonly DutyInstance[], at: At
     reasons,
     flags,
     ...(ageBand(c.subject.age) ? { ageBand: ageBand(c.subject.age) ?? '' } : {}),
-    waitingFor: first ? waitingFor(world, first) : '',
+    waitingFor: first ? waitingFor(world, first, live) : '',
     ...(first?.due ? { due: first.due.at } : {}),
     late: live.some((i) => i.status === 'late' && !i.due?.guide && (i.due?.at ?? at) < at),
     ...(c.end ? { end: c.end.end } : {}),
@@ -97,7 +97,7 @@ function registerRow(world: World, c: Case, all: readonly DutyInstance[], at: At
 }
 
 /** Who has to do what next, in words that name no child and no person: "A reply from the side that was asked", "Board manager, to choose the panel". */
-function waitingFor(world: World, i: DutyInstance): string {
+function waitingFor(world: World, i: DutyInstance, live: readonly DutyInstance[]): string {
   const roleOf = (id: string | undefined) => (id === undefined ? undefined : world.policy.roles[id]?.is)
   if (i.gate) return 'An answer'
   if (!i.duty)
@@ -111,7 +111,9 @@ function waitingFor(world: World, i: DutyInstance): string {
     outside: roleOf(i.duty.who.role) ?? 'Somebody outside',
     both: 'Both sides',
   }
-  return `${sides[i.side]}, ${toDo(i.duty)}`
+  const across = { raising: 'responding', responding: 'raising', board: '', outside: '', both: '' }[i.side]
+  const isShared = live.some((x) => x.id === i.id && x.side === across)
+  return `${isShared ? 'Both sides' : sides[i.side]}, ${toDo(i.duty)}`
 }
 
 function toDo(duty: Duty): string {

@@ -5,13 +5,13 @@ import { agencyName } from '../case/world.ts'
 import type { End } from '../policy/policy.ts'
 import { dutyDoing, type Sentence } from './case-doing.ts'
 import type { CaseTelling } from './case-offers.ts'
-import { nameOf } from './case-telling.ts'
+import { nameOf, youOrName } from './case-telling.ts'
 import { byWords, dayOf, onDate } from './case-when.ts'
 import { dueSentence, isLate } from './duty-due.ts'
 import { isReaders, owersOf } from './duty-names.ts'
 import { instanceOrder } from './duty-order.ts'
 import { bySoonest } from './duty-words.ts'
-import { andList, small } from './phrase-text.ts'
+import { andList, capital, small } from './phrase-text.ts'
 
 export function endedSentence(view: CaseTelling): Sentence {
   const { c } = view
@@ -78,6 +78,17 @@ function signatures(view: CaseTelling): { readonly says: string; readonly own?: 
       : { says: `The sides are to confirm the same words${by}.` }
   const open = duties.filter((i) => i.agency !== undefined && !signed.has(i.agency))
   const mineOpen = own && own.agency !== undefined && !signed.has(own.agency)
+  const wrote = new Set(view.c.proposals.filter((p) => p.of === proposal.of).map((p) => p.agency))
+  if (mineOpen && signed.size === 0 && own.agency !== undefined && wrote.has(own.agency))
+    return wrote.size > 1
+      ? {
+          says: `Each side has written down what was agreed, and the words are not the same yet. Confirm theirs, or propose one text for both${by}.`,
+          own,
+        }
+      : {
+          says: `${capital(youOrName(view, proposal.by))} ${proposal.by === view.reader ? 'have' : 'has'} written it down. Sign these words, and the other side is asked to sign the same${by}.`,
+          own,
+        }
   if (mineOpen)
     return {
       says: `${signed.has(proposal.agency) ? `${agencyName(view.world, proposal.agency)} has written and confirmed it` : `${nameOf(view, proposal.by)} has written it down`}. Confirm those words or say what differs${by}.`,

@@ -43,9 +43,10 @@ function open(view: CaseTelling): Sentence {
   const theirs = theirLate(view)
   const own = ownDuties(view)
   const late = own.filter((i) => isLate(i, view.at)).toSorted(attemptsFirst)[0]
-  // What has no date never leads while something else can be done.
+  // Papers without a date never lead while anything else can be said.
   const answered = theirReply(view)
-  const next = own.find((i) => i.due !== undefined) ?? (answered ? undefined : own[0])
+  const next = own.find((i) => i.due !== undefined || !i.duty || !isPaper(i.duty.act.verb))
+  const paper = next ? undefined : own[0]
   if (theirs) {
     const together = own.find((i) => i.duty?.act.verb === theirs.duty?.act.verb && isTalk(i) && isLate(i, view.at))
     if (together) return bothLate(view, together, theirs, goUp)
@@ -90,7 +91,10 @@ function open(view: CaseTelling): Sentence {
     }
   const waits = firstOfOthers(view)
   const says = `${justRaised(view)}${waits ? `${waitsFor(view, waits)} ` : ''}${stage.says}`.trim()
-  return { says: says === '' ? `This is at ${hereNow(view)}.` : says, ...(goUp ? { second: goUp } : {}) }
+  if (says === '' && paper)
+    return { says: nextWords(view, paper), first: dutyDoing(view, paper), ...(goUp ? { second: goUp } : {}) }
+  const second = goUp ?? (paper ? dutyDoing(view, paper) : undefined)
+  return { says: says === '' ? `This is at ${hereNow(view)}.` : says, ...(second ? { second } : {}) }
 }
 
 /** "Grace Adeyemi replied today at 10am.": to whoever raised this, at the stage where it stands. */

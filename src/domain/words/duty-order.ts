@@ -21,11 +21,13 @@ export function instanceOrder(view: Telling, i: DutyInstance): string {
 
 /** A duty in this case, by the names it knows: whose file the stage goes on, and whose it is. */
 export function orderIn(view: Pick<Telling, 'c' | 'world'>, duty: Duty, names?: Names): string {
-  const order = dutyOrder(duty, view.world.policy, names)
+  return onWhoseFile(view, dutyOrder(duty, view.world.policy, names))
+}
+
+/** "the stage on file" where the child is known: "the stage on Leila’s file". */
+export function onWhoseFile(view: Pick<Telling, 'c'>, words: string): string {
   const child = childName(view.c)
-  return child === ''
-    ? order
-    : order.replace(/^Record the stage on file$/, `Record the stage on ${possessive(child)} file`)
+  return child === '' ? words : words.replace(/the stage on file$/, `the stage on ${possessive(child)} file`)
 }
 
 /** What has not happened, after "without": "a reply", "telling the reviewing officer, Helen Baptiste", "settling this". */

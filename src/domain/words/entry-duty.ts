@@ -5,7 +5,7 @@ import type { ContactWay } from '../policy/policy.ts'
 import { shortStage } from './case-stage.ts'
 import { namesOf, type Telling } from './case-telling.ts'
 import { timeOf } from './case-when.ts'
-import { instanceOrder, withoutWords } from './duty-order.ts'
+import { instanceOrder, onWhoseFile, withoutWords } from './duty-order.ts'
 import { dutyOf } from './phrase-event.ts'
 import { andList, capital, small } from './phrase-text.ts'
 import { roleName } from './phrase-who.ts'
@@ -44,7 +44,7 @@ export function toldHeading(entry: Entry, what: Extract<What, { kind: 'told' }>,
 export function dutyHeading(entry: Entry, view: Telling, plain: string): string {
   for (const key of entry.answers) {
     const act = dutyOf(view.world.policy, key.split('·')[0] ?? '')?.act
-    if (act && 'words' in act) return `${plain}: ${small(act.words)}`
+    if (act && 'words' in act) return `${plain}: ${small(onWhoseFile(view, act.words))}`
   }
   return plain
 }

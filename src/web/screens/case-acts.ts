@@ -172,7 +172,7 @@ const rehearsed = 'rehearsed'
 function ways(view: CaseView): string {
   const stage = stageOf(view.world.policy, currentVisit(view.c).stage)
   const words = stage ? contactPhrase(stage.contact) : ''
-  return words === '' ? 'However you talked' : capital(words)
+  return words === '' ? 'By phone, face to face, or however you talked' : capital(words)
 }
 
 function riskWhat(view: CaseView): string {

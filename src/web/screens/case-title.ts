@@ -46,7 +46,7 @@ function ownPolicies(p: string, view: CaseView, known: KnownPolicies): readonly 
       .filter((id) => id !== view.c.policy.id && known.titles[id] !== undefined)
       .map(
         (id) =>
-          html`${agencyName(view.world, a.agency)} also has its own policy: ${link({ text: (known.titles[id] ?? '').split(':')[0] ?? '', href: urls.policy(p, id) })}`,
+          html`${agencyName(view.world, a.agency)} also has its own: ${link({ text: (known.titles[id] ?? '').split(':')[0] ?? '', href: urls.policy(p, id) })}`,
       ),
   )
 }

@@ -42,7 +42,9 @@ export function insteadOf(view: CaseView, refusal: Refusal, partnership: string)
     .filter((i) => !own.includes(i))
     .flatMap((i) => owersIn(view.world, view.c, i, view.at).map((h) => h.person))
   const all = [...todo, ...moves, ...(todo.length + moves.length > 0 || child ? raised : [])]
-  return [...all, ...ring(view, [...new Set(waiting)], partnership)]
+  const people = ring(view, [...new Set(waiting)], partnership)
+  // Whoever decides has nothing to hurry: for them the risk comes last.
+  return view.part.side === 'board' ? [...todo, ...moves, ...people, ...raised] : [...all, ...people]
 }
 
 /** Withdrawing and going no further are no way on. */

@@ -1,5 +1,6 @@
 import type { CaseLine, Draft, Home, HomeDuty } from '../../app/app.ts'
 import { currentVisit } from '../../domain/case/case.ts'
+import { agencyName } from '../../domain/case/world.ts'
 import type { At, PersonId } from '../../domain/people/directory.ts'
 import { homeWords, tellingOf } from '../../domain/words/case-home.ts'
 import { numberOf } from '../../domain/words/case-stage.ts'
@@ -19,6 +20,7 @@ import type { Screen } from '../screen.ts'
 import * as urls from '../urls.ts'
 import { stateView } from './case-duties.ts'
 import { dutyHref } from './case-links.ts'
+import { calledName } from './form-draft.ts'
 import { lateIn } from './late-words.ts'
 
 /** What needs you (mock-ups 01 and 01b). */
@@ -141,11 +143,14 @@ function owedRow(view: HomeView, d: HomeDuty): DutyRow {
   const telling = tellingOf(view, d)
   const words = dutyWords(telling, d.instance)
   const about = childName(d.c)
-  const [name = '', ...place] = words.who.split(', ')
+  // Several names have commas of their own: only the agency stands apart.
+  const agency = d.instance.agency === undefined ? '' : `, ${agencyName(d.world, d.instance.agency)}`
+  const place = words.who.endsWith(agency) ? agency : ''
+  const name = words.who.slice(0, words.who.length - place.length)
   return {
     when: words.when,
     ...(words.date === undefined ? {} : { date: words.date }),
-    duty: html`${words.order}: <strong>${name}</strong>${place.length > 0 && `, ${place.join(', ')}`}`,
+    duty: html`${words.order}: <strong>${name}</strong>${place}`,
     about: html`${link({ text: `Case ${d.number}`, href: urls.caseUrl(view.p, d.caseId) })}${about === '' ? '' : `, ${d.childName}`}. ${link({ text: 'What you may do about it', href: `${urls.caseUrl(view.p, d.caseId)}#moves`, hidden: `in case ${d.number}: ${words.order}` })}`,
     ...(words.state.is === 'late' ? { state: { text: words.state.text, colour: 'red' as const } } : {}),
   }
@@ -154,14 +159,25 @@ function owedRow(view: HomeView, d: HomeDuty): DutyRow {
 /** Names no child unless its author typed one. */
 function draftRow(view: HomeView, d: Draft): DutyRow {
   const typed = typeof d.fields['title'] === 'string' ? d.fields['title'] : ''
-  const what = typed !== '' ? typed : d.kind === 'raise' ? 'A concern you began' : 'Words you began'
+  const called = d.kind === 'form' ? d.fields[calledName] : undefined
+  const what =
+    typed !== ''
+      ? typed
+      : d.kind === 'raise'
+        ? 'A concern you began'
+        : typeof called === 'string' && called !== ''
+          ? called.replace(/^Case /, 'Words you began in case ')
+          : 'Words you began'
   const count = Object.values(d.fields).filter((x) => x !== '' && x !== undefined).length
   return {
     when: 'Not sent',
     date: `Saved ${momentInSentence(d.saved, view.at)}`,
     duty: what,
     href: urls.draft(view.p, d.id),
-    about: `${count === 1 ? 'One question' : `${count} questions`} answered. Kept until you send or delete it`,
+    about:
+      d.kind === 'raise'
+        ? `${count === 1 ? 'One question' : `${count} questions`} answered. Kept until you send or delete it`
+        : 'Kept until you send or delete it',
     state: { text: link({ text: 'Delete', href: `${urls.draft(view.p, d.id)}/deletion`, hidden: what }) },
   }
 }

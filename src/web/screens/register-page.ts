@@ -81,7 +81,7 @@ function silent(shown: RegisterShown): Html {
   if (shown.page.silent.length === 0) return html`<p class="govuk-body">Nothing is late.</p>`
   return html`<ul class="govuk-list">${shown.page.silent.map(
     (s) =>
-      html`<li><strong>${shown.directory.agencies[s.agency]?.name ?? 'An agency no longer in the directory'}</strong><span class="c-under">${s.late === 1 ? 'Late in one case' : `Late in ${s.late} cases, in the longest since ${shortDayOf(s.longest, shown.at)}`}${s.late === 1 && `, since ${shortDayOf(s.longest, shown.at)}`}</span></li>`,
+      html`<li><strong>${shown.directory.agencies[s.agency]?.name ?? 'An agency no longer in the directory'}</strong><span class="c-under">${s.late === 1 ? 'Late in one case' : `Late in ${s.late} cases, the oldest since ${shortDayOf(s.longest, shown.at)}`}${s.late === 1 && `, since ${shortDayOf(s.longest, shown.at)}`}</span></li>`,
   )}</ul>`
 }
 

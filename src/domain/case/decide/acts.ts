@@ -1,5 +1,6 @@
 /** Doing what a duty asks, one entry a verb; one entry may answer several duties and names them. Source: language.md section 2 "duty" (the table of acts) and section 3. */
 import type { PersonId } from '../../people/directory.ts'
+import type { Verb } from '../../policy/policy.ts'
 import { contactAsOf } from '../addenda.ts'
 import { mayAnswer } from '../available.ts'
 import { currentVisit } from '../case.ts'
@@ -51,8 +52,6 @@ export function acts(d: Deciding, command: Acting): Decision<readonly Draft[]> {
 }
 
 function act(d: Deciding, command: Extract<Command, { kind: 'act' }>): Decision<readonly Draft[]> {
-  if (d.part.level === 'observer' && command.verb !== 'reply' && command.verb !== 'write')
-    return refuse('not yours', 'You cannot record this', 'You were told of the case; the two sides act in it.')
   if (command.verb === 'agree' || command.verb === 'answer' || command.verb === 'keep')
     return refuse(
       'missing',
@@ -74,6 +73,8 @@ function act(d: Deciding, command: Extract<Command, { kind: 'act' }>): Decision<
       'The policy gives it to somebody else. Whoever covers for them may do it.',
       { cites: foreign.duty?.cites ?? [] },
     )
+  if (wanted.length === 0 && !mayFreely(d, command.verb))
+    return refuse('not yours', 'You cannot record this', 'You know of the case; the two sides act in it.')
   const over = wanted.find((i) => !isLive(i))
   if (command.keys && over && wanted.every((i) => !isLive(i)))
     return refuse('already done', 'This has been done, or is no longer needed', 'Nothing was recorded a second time.', {
@@ -99,6 +100,12 @@ function act(d: Deciding, command: Extract<Command, { kind: 'act' }>): Decision<
       },
     ],
   }
+}
+
+/** Without a duty to do, an observer may answer and write; whoever only knows of the case cannot say that others met. */
+function mayFreely(d: Deciding, verb: Verb): boolean {
+  if (d.part.level === 'observer') return verb === 'reply' || verb === 'write'
+  return d.part.level !== 'board' || (verb !== 'discuss' && verb !== 'meet')
 }
 
 function alsoTookPart(

@@ -8,6 +8,7 @@ import type { DutyInstance } from '../duty-instance.ts'
 import type { Answers } from '../entry.ts'
 import { openedOut } from '../forms.ts'
 import { type Decision, refuse } from '../refusal.ts'
+import type { Lands } from '../targets.ts'
 import { asking, reopening } from './asking.ts'
 import { type Deciding, type Draft, dutiesNow } from './deciding.ts'
 import { landing } from './landing.ts'
@@ -43,11 +44,13 @@ export function moving(
   const shut = gateRefusal(d, found, all, command.facts)
   if (shut) return shut
   const blocks = blocksOf(d.world, d.c, found, d.part.side, all, d.actor.at, command.facts)
-  if (blocks.length > 0) return refusedMove(d, command.move, wanted(command), blocks)
+  if (blocks.length > 0) return refusedMove(d, command.move, toOf(found.lands), blocks)
   const missing = asksMissing(d, move, command)
   if (missing) return missing
   return perform(d, found, command)
 }
+
+const toOf = (lands: Lands) => (lands.to === 'stage' ? { stage: lands.stage } : { end: lands.end })
 
 const wanted = (command: MoveCommand) => ({
   ...(command.stage ? { stage: command.stage } : {}),

@@ -79,7 +79,10 @@ export const arrangementDraft = (a: {
   },
 })
 
-/** Saying that the risk is immediate answers `immediate-harm`, so its path opens at once. Source: C-6. */
+/**
+ * Saying that the risk is immediate answers `immediate-harm`, so its path opens at once. Saying that it is less never takes
+ * that back: what the danger asked for at once stays asked, whoever sees it otherwise. Source: C-3, C-6.
+ */
 export function riskDrafts(
   risk: { readonly level: RiskLevel; readonly words: string },
   alreadyImmediate: boolean,
@@ -87,8 +90,8 @@ export function riskDrafts(
 ): readonly Draft[] {
   const reviewed: Draft = { what: { kind: 'risk reviewed', level: risk.level, words: risk.words }, answers }
   const immediate = risk.level === 'immediate'
-  if (immediate === alreadyImmediate) return [reviewed]
-  return [reviewed, { what: { kind: 'fact answered', fact: 'immediate-harm', answer: immediate, words: risk.words } }]
+  if (!immediate || alreadyImmediate) return [reviewed]
+  return [reviewed, { what: { kind: 'fact answered', fact: 'immediate-harm', answer: true, words: risk.words } }]
 }
 
 /** Live instances of `answer FACT` that this person owes. */
@@ -102,8 +105,8 @@ const interimKeys = (d: Deciding): readonly string[] =>
     .filter((i) => i.duty !== undefined && isArrangement(i.duty))
     .map((i) => i.key)
 
-/** The clauses of limits that end sooner where the child needs it. */
+/** The clauses of the stage whose limit ends sooner where the child needs it. */
 const soonerClauses = (d: Deciding): readonly string[] => {
   const stage = d.world.policy.stages.find((s) => s.id === d.c.visits.at(-1)?.stage)
-  return stage?.within.some((w) => w.orSooner) ? stage.cites : []
+  return stage?.cites ?? []
 }

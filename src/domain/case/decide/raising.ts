@@ -166,7 +166,8 @@ function agenciesOf(world: World, command: RaiseCommand, first: Stage, at: At, r
       (s) =>
         s.between && !s.inside && s.between.every((w) => (world.policy.roles[w.role]?.at ?? 'agency') === 'agency'),
     ) ?? first
-  const raisingRole = (first.between ?? shared.between)?.[0].role
+  const asked = (first.between ?? shared.between)?.[0].role
+  const raisingRole = asked === undefined ? undefined : raisersRole(world, asked, command.from, raiser, at)
   const respondingRole = shared.between?.[1].role
   const sides = command.to.map((to): Named => {
     const person =
@@ -184,6 +185,26 @@ function agenciesOf(world: World, command: RaiseCommand, first: Stage, at: At, r
     { agency: command.from, side: 'raising', person: raiser, ...(raisingRole ? { role: raisingRole } : {}) },
     ...sides,
   ]
+}
+
+/**
+ * What the raiser is in the case: whoever raises it acts at the first stage, unless the policy begins above them (RSG-2:
+ * the manager talks to the other worker). Then they keep the highest role of the policy that they hold.
+ */
+function raisersRole(world: World, asked: Id, agency: AgencyId, raiser: PersonId, at: At): Id {
+  const place = placeOf(world, at)
+  const holds = (role: Id) => holders(place, role, agency).some((h) => h.person === raiser && h.via === 'role')
+  const own = Math.max(
+    ...live(place)
+      .filter((p) => p.person === raiser && p.agency === agency)
+      .map((p) => p.tier ?? 0),
+  )
+  const tier = world.policy.roles[asked]?.tier
+  if (tier === undefined || own === 0 || own >= tier || holds(asked)) return asked
+  const lower = Object.values(world.policy.roles)
+    .filter((role) => role.tier !== undefined && role.tier <= own && holds(role.id))
+    .sort((a, b) => (b.tier ?? 0) - (a.tier ?? 0))
+  return lower[0]?.id ?? 'raiser'
 }
 
 const mostSeniorOf = (world: World, agency: AgencyId, at: At): PersonId | undefined =>

@@ -1,5 +1,6 @@
 /** Why a move is not there, or what stands before it: the clause and what to do first. Source: C-5; mockups README page 05. */
 import type { End, Id } from '../../policy/policy.ts'
+import { takeThisTo } from '../../words/phrase-stage.ts'
 import type { Available } from '../available.ts'
 import { currentVisit } from '../case.ts'
 import { stageOf } from '../due.ts'
@@ -15,11 +16,7 @@ export function refusedMove(
 ): ReturnType<typeof refuse> {
   const stage = stageOf(d.world, currentVisit(d.c).stage)
   const move = [...(stage?.moves ?? []), ...d.world.policy.moves].find((m) => m.id === id)
-  const where = to.stage
-    ? `take this to ${stageOf(d.world, to.stage)?.is ?? 'that stage'}`
-    : to.end
-      ? ends[to.end]
-      : (move?.is ?? 'do that')
+  const where = to.stage ? takeThisTo(d.world.policy, to.stage) : to.end ? ends[to.end] : (move?.is ?? 'do that')
   if (blocks.length > 0) {
     const cites = [...new Set(blocks.flatMap((b) => b.duty?.cites ?? []))]
     const others = blocks.every((b) => b.side !== d.part.side)
@@ -44,7 +41,7 @@ export function refusedMove(
 
 export const stageTitle = (d: Deciding, a: Available): string =>
   a.lands.to === 'stage'
-    ? `take this to ${lower(stageOf(d.world, a.lands.stage)?.is ?? 'that stage')}`
+    ? lower(takeThisTo(d.world.policy, a.lands.stage))
     : a.move.is
       ? lower(a.move.is)
       : ends[a.lands.end]
@@ -61,5 +58,7 @@ const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 function possible(blocks: readonly DutyInstance[]): { words: string; at?: number } {
   const last = Math.max(...blocks.map((b) => b.due?.at ?? 0))
-  return last > 0 ? { words: 'When that is done', at: last } : { words: 'When that is done' }
+  return last > 0
+    ? { words: 'It becomes possible when that is done.', at: last }
+    : { words: 'It becomes possible when that is done.' }
 }

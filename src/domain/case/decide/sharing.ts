@@ -54,11 +54,8 @@ export function sharing(d: Deciding, command: Sharing): Decision<readonly Draft[
 function share(d: Deciding, command: Extract<Command, { kind: 'share' }>): Decision<readonly Draft[]> {
   const mark = d.c.marks[command.entry - 1]
   if (!mark) return refuse('missing', 'There is no such entry', 'Choose an entry from the record.')
-  const readable =
-    mark.audience.to === 'parties' ||
-    (mark.audience.to === 'agency' && mark.audience.agency === d.part.agency) ||
-    (mark.audience.to === 'people' && mark.audience.people.includes(String(d.actor.person)))
-  if (!readable) return refuse('missing', 'There is no such entry', 'Choose an entry from the record.')
+  if (!isReadable(d, command.entry))
+    return refuse('missing', 'There is no such entry', 'Choose an entry from the record.')
   if (command.with.agencies.length + command.with.people.length === 0)
     return refuse('missing', 'Say whom you share it with', 'Choose an agency or a person.')
   const foreign = mark.inConfidence && mark.owner !== 'concordat' && mark.owner !== d.part.agency
@@ -93,6 +90,9 @@ function share(d: Deciding, command: Extract<Command, { kind: 'share' }>): Decis
 function permit(d: Deciding, command: Extract<Command, { kind: 'permit' }>): Decision<readonly Draft[]> {
   const answering = command.step === 'given' || command.step === 'refused'
   const owner = command.of
+  // An owner answers for its own information unread; everyone else speaks only of what they can read.
+  if (command.entry !== undefined && d.part.agency !== owner && !isReadable(d, command.entry))
+    return refuse('missing', 'There is no such entry', 'Choose an entry from the record.')
   if (owner !== 'family' && answering && d.part.agency !== owner && !recordedForThem(d, owner))
     return refuse(
       'not yours',
@@ -118,11 +118,24 @@ function permit(d: Deciding, command: Extract<Command, { kind: 'permit' }>): Dec
 
 /** An agency without a part in the case answers by telephone: its yes is recorded by whoever asked, in that agency's own words. */
 const recordedForThem = (d: Deciding, owner: string): boolean =>
-  !d.c.agencies.some((a) => a.agency === owner) && d.c.permissions.some((p) => p.of === owner && p.step === 'asked')
+  !d.c.agencies.some((a) => a.agency === owner) &&
+  d.c.permissions.some((p) => p.of === owner && p.step === 'asked' && p.agency === d.part.agency)
 
-/** Clauses whose words are about confidence: cited by any part of the policy's read-with, duties or gaps. */
+function isReadable(d: Deciding, seq: number): boolean {
+  const mark = d.c.marks[seq - 1]
+  return (
+    mark !== undefined &&
+    (mark.by === d.actor.person ||
+      mark.audience.to === 'parties' ||
+      (mark.audience.to === 'agency' && mark.audience.agency === d.part.agency) ||
+      (mark.audience.to === 'people' && mark.audience.people.includes(String(d.actor.person))))
+  )
+}
+
+/** Clauses about confidence: by their own words, or cited by what the policy has everyone keep in confidence. */
 function clausesOfConfidence(d: Deciding): readonly string[] {
-  return Object.entries(d.world.policy.clauses)
-    .filter(([, words]) => /confiden|third.party|consent of|without (that|the) agency/i.test(words))
-    .map(([id]) => id)
+  const { clauses, duties } = d.world.policy
+  const about = /confiden|third.party|consent of|without (that|the) agency/i
+  const kept = duties.flatMap((duty) => (duty.act.verb === 'keep' && about.test(duty.act.words) ? duty.cites : []))
+  return [...new Set([...kept, ...Object.keys(clauses).filter((id) => about.test(clauses[id] ?? ''))])]
 }

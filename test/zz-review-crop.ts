@@ -1,0 +1,10 @@
+import { launch, as, out } from './zz-review-lib.ts'
+const b = await launch()
+const p = await as(b, 'Grace Adeyemi', 1280)
+await p.goto('/exampleshire/cases'); await p.locator('main a', { hasText: 'Leila' }).first().click()
+await p.screenshot({ path: `${out}/crop1.png`, fullPage: true, clip: { x: 0, y: 130, width: 1280, height: 1400 } })
+const r = await as(b, 'Ruth Calder', 1280)
+await r.goto('/exampleshire/register'); await r.screenshot({ path: `${out}/crop2.png`, fullPage: true, clip: { x: 0, y: 130, width: 1280, height: 1500 } })
+await r.goto('/exampleshire/cases'); await r.locator('main a', { hasText: 'Noah' }).first().click(); await r.goto(r.url() + '/panel'); await r.screenshot({ path: `${out}/crop3.png`, fullPage: true })
+await r.goto('/exampleshire/policies/exampleshire'); await r.screenshot({ path: `${out}/crop4.png`, fullPage: true, clip: { x: 0, y: 130, width: 1280, height: 1800 } })
+await b.close()
