@@ -113,12 +113,13 @@ describe('trust 12: a session', () => {
     const { it } = at
     const who = await it.as(amira)
     await it.t.admin('revoke insert on audit from concordat_app')
+    const shown: string[] = []
     for (const url of [`/cases/${at.a.id}`, `/cases/${at.a.id}/as-they-see-it`, `/cases/${at.a.id}/notes`, ''])
       for (const seen of [await who.page(url), await who.read(url)]) {
-        assert.ok(seen.statusCode >= 500, `${url}: ${seen.statusCode}`)
-        assert.doesNotMatch(seen.body, /Quillon|zinnia|marigold|foxglove/)
+        if (seen.statusCode < 500 || /Quillon|zinnia|marigold|foxglove/.test(seen.body)) shown.push(`${url}: ${seen.statusCode}`)
       }
     await it.t.admin('grant insert on audit to concordat_app')
+    assert.deepEqual(shown, [])
     assert.equal((await who.read(`/cases/${at.a.id}`)).statusCode, 200)
   })
 })

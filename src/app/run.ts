@@ -66,7 +66,13 @@ export function makeRun(store: Store, clock: Clock): Run {
         if (!decided.ok) return { ok: false, why: 'refused', refusal: decided.refusal, policy }
         await write(tx, world, caseId, [], decided.value, at)
         if (given.draft) await tx.drafts.delete(given.draft)
-        return { ok: true, caseId, version: versionFor(asking, world, decided.value, at), entries: decided.value, again: false }
+        return {
+          ok: true,
+          caseId,
+          version: versionFor(asking, world, decided.value, at),
+          entries: decided.value,
+          again: false,
+        }
       },
     )
   }

@@ -14,7 +14,7 @@ import { following } from './decide/following.ts'
 import { moving } from './decide/moving.ts'
 import { panel } from './decide/panel.ts'
 import { people } from './decide/people.ts'
-import { protecting } from './decide/protecting.ts'
+import { answersWhat, protecting } from './decide/protecting.ts'
 import { raising } from './decide/raising.ts'
 import { sharing } from './decide/sharing.ts'
 import type { Entry } from './entry.ts'
@@ -69,10 +69,24 @@ export function decide(world: World, c: Case | undefined, command: Command, acto
   const deciding: Deciding = { world, c: now, actor, part, parts }
   const drafts = route(deciding, command)
   if (!drafts.ok) return drafts
-  for (const draft of drafts.value) write.add({ ...draft, ...actedAs(deciding, draft) }, actor, part)
+  const [first, then] = enteredFirst(drafts.value)
+  for (const draft of first) write.add({ ...draft, ...actedAs(deciding, draft) }, actor, part)
+  for (const draft of then)
+    write.add({ ...draft, answers: riskAsked({ ...deciding, c: write.case }, draft) }, actor, part)
   byItself(world, write, actor.at)
   return { ok: true, value: write.entries }
 }
+
+/** The risk said with a move to a stage is the new stage's answer as well: nobody is asked again for what they just said. Source: C-3. */
+function enteredFirst(drafts: readonly Draft[]): readonly [readonly Draft[], readonly Draft[]] {
+  const enters = drafts.some(({ what }) => what.kind === 'escalated' || what.kind === 'sent back')
+  const risk = (draft: Draft) => enters && draft.what.kind === 'risk reviewed'
+  return [drafts.filter((draft) => !risk(draft)), drafts.filter(risk)]
+}
+
+const riskAsked = (d: Deciding, { answers = [] }: Draft): readonly string[] => [
+  ...new Set([...answers, ...answersWhat(d, 'our-risk')]),
+]
 
 /** What is said with a concern and is an entry of its own. */
 function withIt(command: RaiseCommand): readonly Exclude<Command, { kind: 'raise' | 'tick' }>[] {

@@ -95,7 +95,10 @@ test('removing what something still names is told where it was removed', () => {
 })
 
 test('a parent that is not there, is another version or is broken refuses the file at its name', () => {
-  assert.deepEqual(problems(variation(''), () => undefined), [['unknown-policy', 2, 20]])
+  assert.deepEqual(
+    problems(variation(''), () => undefined),
+    [['unknown-policy', 2, 20]],
+  )
   assert.deepEqual(problems('id: local\nchanges: { policy: exampleshire, version: 2 }\n'), [['unknown-policy', 2, 20]])
   assert.deepEqual(
     problems('id: local\nchanges: { policy: exampleshire, version: 2 }\n', () => exampleshire),
