@@ -6,8 +6,8 @@ import { keepPlace } from '../src/app/place.ts'
 import { londonInstant } from '../src/domain/calendar/london.ts'
 import type { Directory, Post } from '../src/domain/people/directory.ts'
 import type { Route } from '../src/web/screen.ts'
-import { concern, type InCase, inCase, raised } from './clauses/in-case.ts'
-import { type Exampleshire, exampleshire, type Visitor } from './place.ts'
+import { concern, type InCase, raised } from './clauses/in-case.ts'
+import { type Exampleshire, exampleshire, type Visitor, visit } from './place.ts'
 
 /** Whom each principal is in the cast. P0 and P11 have no session: an operator has the machine, and no account in it. */
 export const principals = {
@@ -68,7 +68,11 @@ export async function attacked(options: { readonly routes?: readonly Route[] } =
     ...options,
   })
   const a = await caseA(it)
-  const b = await raised(it, 'jack-temple', sample({ name: canary.childB, to: 'community-health', person: 'sunita-rao' }))
+  const b = await raised(
+    it,
+    'jack-temple',
+    sample({ name: canary.childB, to: 'community-health', person: 'sunita-rao' }),
+  )
   const c = await raised(it, 'wren-tolley', sample({ name: canary.childC, to: 'fernley-school', person: 'priya-nair' }))
   const p = await caseP(it)
   const draft = await draftOf(it)
@@ -76,20 +80,66 @@ export async function attacked(options: { readonly routes?: readonly Route[] } =
 }
 
 /** A concern under the sample place's own policy. */
-export function sample({ name, to, person, more = {}, facts = {} }: { readonly name: string; readonly to: string; readonly person: string; readonly more?: object; readonly facts?: object }) {
-  const asked = { conduct: false, reason: ['need'], exact: 'A visit was not made.', evidence: 'Our own notes.', 'so-far': 'We rang.', wanted: 'A visit.', how: 'A meeting.', 'on-plan': false, 'in-care': false, ...facts }
-  return concern('exampleshire', asked, { subject: { name, age: '4' }, agencies: [to], person: { [to]: person }, manager: 'no', ...more })
+export function sample({
+  name,
+  to,
+  person,
+  more = {},
+  facts = {},
+}: {
+  readonly name: string
+  readonly to: string
+  readonly person: string
+  readonly more?: object
+  readonly facts?: object
+}) {
+  const asked = {
+    conduct: false,
+    reason: ['need'],
+    exact: 'A visit was not made.',
+    evidence: 'Our own notes.',
+    'so-far': 'We rang.',
+    wanted: 'A visit.',
+    how: 'A meeting.',
+    'on-plan': false,
+    'in-care': false,
+    ...facts,
+  }
+  return concern('exampleshire', asked, {
+    subject: { name, age: '4' },
+    agencies: [to],
+    person: { [to]: person },
+    manager: 'no',
+    ...more,
+  })
 }
 
 async function caseA(it: Exampleshire): Promise<InCase> {
   const amira = 'amira-hussain'
-  const a = await raised(it, amira, sample({ name: canary.childA, to: 'childrens-services', person: 'tom-reddy', facts: { 'on-plan': true, exact: canary.both }, more: { title: canary.titleA } }))
+  const a = await raised(
+    it,
+    amira,
+    sample({
+      name: canary.childA,
+      to: 'childrens-services',
+      person: 'tom-reddy',
+      facts: { 'on-plan': true, exact: canary.both },
+      more: { title: canary.titleA },
+    }),
+  )
   await a.does(amira, 'notes', { words: canary.agencyNote, for: 'agency' })
   await a.does(amira, 'notes', { words: canary.privateNote, for: 'private' })
-  await a.does(amira, 'information', { from: 'community-health', 'from-words': 'Sunita Rao, by phone', words: canary.confidence })
+  await a.does(amira, 'information', {
+    from: 'community-health',
+    'from-words': 'Sunita Rao, by phone',
+    words: canary.confidence,
+  })
   await a.does('tom-reddy', 'notes', { words: canary.otherNote, for: 'agency' })
   const advice = (await a.seen(amira)).duties.find((one) => one.key.startsWith('advice·'))
-  await a.does(amira, `acts/consult?duty=${encodeURIComponent(advice?.key ?? '')}`, { to: ['joanne-pike'], words: canary.supporter })
+  await a.does(amira, `acts/consult?duty=${encodeURIComponent(advice?.key ?? '')}`, {
+    to: ['joanne-pike'],
+    words: canary.supporter,
+  })
   await a.does(amira, 'moves/up', { 'fact-our-why': 'Not settled.', risk: 'some' })
   const iro = await a.duty('joanne-pike', 'told-iro')
   await a.does('joanne-pike', `acts/tell?duty=${encodeURIComponent(iro.key)}`, { to: ['helen-baptiste'], how: 'here' })
@@ -97,8 +147,18 @@ async function caseA(it: Exampleshire): Promise<InCase> {
 }
 
 async function caseP(it: Exampleshire): Promise<InCase> {
-  const urgent = { danger: 'yes', risk: 'immediate', 'risk-words': 'He is at the house.', start: 'top', 'start-words': 'It cannot wait.' }
-  const p = await raised(it, 'priya-nair', sample({ name: canary.childP, to: 'childrens-services', person: 'nadia-brook', more: urgent }))
+  const urgent = {
+    danger: 'yes',
+    risk: 'immediate',
+    'risk-words': 'He is at the house.',
+    start: 'top',
+    'start-words': 'It cannot wait.',
+  }
+  const p = await raised(
+    it,
+    'priya-nair',
+    sample({ name: canary.childP, to: 'childrens-services', person: 'nadia-brook', more: urgent }),
+  )
   await p.does('peter-lindqvist', 'moves/convene', { words: 'A panel should hear them.' })
   await p.does('ruth-calder', 'panel', { members: ['alan-whitcombe', 'fiona-marsh', 'karen-oduya'] })
   return p
@@ -118,18 +178,35 @@ export const otherPlace = 'otherplace'
 
 async function foreignerOf(it: Exampleshire): Promise<Visitor> {
   const place = await samplePlace(['seeds/policies/exampleshire.yaml'])
-  await keepPlace({ app: it.app, store: it.t.store }, { ...place, partnership: otherPlace, name: 'Another Partnership' }, londonInstant('2018-02-05', '09:00').epochMilliseconds)
+  await keepPlace(
+    { app: it.app, store: it.t.store },
+    { ...place, partnership: otherPlace, name: 'Another Partnership' },
+    londonInstant('2018-02-05', '09:00').epochMilliseconds,
+  )
   const session = await it.app.sessions.begin(otherPlace, 'amira-hussain')
-  const { visit } = await import('./place.ts')
   return visit(it.server, 'amira-hussain', session)
 }
 
 function withMore(own: Directory): Directory {
-  const post = (person: string, agency: string, role: string, title: string, more: Partial<Post> = {}): Post => ({ id: `900-${person}-${role}`, person, agency, role, title, speaksFor: [], away: [], ...more })
+  const post = (person: string, agency: string, role: string, title: string, more: Partial<Post> = {}): Post => ({
+    id: `900-${person}-${role}`,
+    person,
+    agency,
+    role,
+    title,
+    speaksFor: [],
+    away: [],
+    ...more,
+  })
   const person = (id: string, name: string) => ({ id, name, email: `${id}@exampleshire.example` })
   return {
     ...own,
-    people: { ...own.people, 'wren-tolley': person('wren-tolley', 'Wren Tolley'), 'ana-petrov': person('ana-petrov', 'Ana Petrov'), 'noor-ali': person('noor-ali', 'Noor Ali') },
+    people: {
+      ...own.people,
+      'wren-tolley': person('wren-tolley', 'Wren Tolley'),
+      'ana-petrov': person('ana-petrov', 'Ana Petrov'),
+      'noor-ali': person('noor-ali', 'Noor Ali'),
+    },
     posts: [
       ...own.posts,
       post('wren-tolley', 'bramble-lane', 'worker', 'Key person', { tier: 1 }),
@@ -142,9 +219,29 @@ function withMore(own: Directory): Directory {
 
 /** How many rows each table with case data has: the same before and after whatever was refused. Reads are on the audit, which is not counted. */
 export async function digest(it: Exampleshire): Promise<string> {
-  const tables = ['cases', 'entry', 'entry_share', 'part', 'deadline', 'register', 'draft', 'outbox', 'submission', 'checkpoint', 'case_key', 'policy', 'adoption', 'person', 'post']
-  const rows = await it.t.admin<{ digest: string }>(`select ${tables.map((name) => `(select count(*) from ${name})`).join(` || '|' || `)} as digest`)
-  const [newest] = await it.t.admin<{ versions: string }>(`select string_agg(case_id || version || encode(head, 'hex'), ' ' order by case_id) as versions from cases`)
+  const tables = [
+    'cases',
+    'entry',
+    'entry_share',
+    'part',
+    'deadline',
+    'register',
+    'draft',
+    'outbox',
+    'submission',
+    'checkpoint',
+    'case_key',
+    'policy',
+    'adoption',
+    'person',
+    'post',
+  ]
+  const rows = await it.t.admin<{ digest: string }>(
+    `select ${tables.map((name) => `(select count(*) from ${name})`).join(` || '|' || `)} as digest`,
+  )
+  const [newest] = await it.t.admin<{ versions: string }>(
+    `select string_agg(case_id || version || encode(head, 'hex'), ' ' order by case_id) as versions from cases`,
+  )
   return `${rows[0]?.digest} ${newest?.versions}`
 }
 
@@ -153,4 +250,4 @@ export const visitorOf = async (it: Exampleshire, principal: Principal): Promise
   return person === undefined ? undefined : it.as(person)
 }
 
-export { inCase, partnership }
+export { partnership }

@@ -26,13 +26,24 @@ async function as<T>(person: string, work: (tx: Tx) => Promise<T>): Promise<T> {
 
 const kindsVisible = async (person: string): Promise<readonly string[]> => {
   const seqs = await as(person, (tx) => tx.visible(at.a.id))
-  const rows = await at.it.t.admin<{ seq: number; kind: string; audience: string; who: string[] }>('select seq, kind, audience, audience_people as who from entry where case_id = $1 order by seq', [at.a.id])
+  const rows = await at.it.t.admin<{ seq: number; kind: string; audience: string; who: string[] }>(
+    'select seq, kind, audience, audience_people as who from entry where case_id = $1 order by seq',
+    [at.a.id],
+  )
   return rows.filter((row) => seqs.has(row.seq)).map((row) => `${row.kind} ${row.audience}`)
 }
 
 describe('trust 4: with `sees` allowing everything', () => {
   test('whoever has no part reads nothing at all of the case, in any table', async () => {
-    for (const person of ['wren-tolley', 'sara-lindgren', 'karen-oduya', 'nadia-brook', 'ana-petrov', 'dilys-owen', 'peter-lindqvist']) {
+    for (const person of [
+      'wren-tolley',
+      'sara-lindgren',
+      'karen-oduya',
+      'nadia-brook',
+      'ana-petrov',
+      'dilys-owen',
+      'peter-lindqvist',
+    ]) {
       assert.equal(await as(person, (tx) => tx.loadCase(at.a.id)), undefined, person)
       assert.equal((await as(person, (tx) => tx.visible(at.a.id))).size, 0, person)
       assert.deepEqual(await as(person, (tx) => tx.deadlinesOf(at.a.id)), [], person)
@@ -44,18 +55,32 @@ describe('trust 4: with `sees` allowing everything', () => {
   })
 
   test('whoever has a part reads what its level admits: not the other side’s own, nor somebody’s private note', async () => {
-    const [raiser, manager, other, told, board] = await Promise.all([amira, 'joanne-pike', 'tom-reddy', 'helen-baptiste', 'ruth-calder'].map(kindsVisible))
-    assert.ok(raiser?.includes('note people') && raiser.includes('note agency') && raiser.includes('information agency'))
+    const [raiser, manager, other, told, board] = await Promise.all(
+      [amira, 'joanne-pike', 'tom-reddy', 'helen-baptiste', 'ruth-calder'].map(kindsVisible),
+    )
+    assert.ok(
+      raiser?.includes('note people') && raiser.includes('note agency') && raiser.includes('information agency'),
+    )
     assert.ok(manager?.includes('note agency') && !manager.includes('note people'))
-    assert.deepEqual(other?.filter((kind) => kind === 'note agency'), ['note agency'], 'their own note, and not the nursery’s')
+    assert.deepEqual(
+      other?.filter((kind) => kind === 'note agency'),
+      ['note agency'],
+      'their own note, and not the nursery’s',
+    )
     assert.ok(!other?.some((kind) => kind.startsWith('information') || kind === 'note people'))
     assert.ok(!told?.some((kind) => !kind.startsWith('told')), `told: ${told}`)
     assert.deepEqual(board, [], 'whoever keeps the register')
   })
 
   test('a grant that begins later, and one that is over, give nothing: the database goes by the program’s clock', async () => {
-    await at.it.t.admin(`insert into part (partnership, case_id, person, agency, level, starts, ends) values ('${partnership}', '${at.a.id}', 'dev-anand', 'housing', 'party', '2026-03-01', '2026-03-30T08:59:59Z'), ('${partnership}', '${at.a.id}', 'dev-anand', 'housing', 'party', '2026-03-30T09:00:01Z', null)`)
-    assert.equal((await as('dev-anand', (tx) => tx.visible(at.a.id))).size, 0, 'at 9:00:00 UTC, one second after and one before')
+    await at.it.t.admin(
+      `insert into part (partnership, case_id, person, agency, level, starts, ends) values ('${partnership}', '${at.a.id}', 'dev-anand', 'housing', 'party', '2026-03-01', '2026-03-30T08:59:59Z'), ('${partnership}', '${at.a.id}', 'dev-anand', 'housing', 'party', '2026-03-30T09:00:01Z', null)`,
+    )
+    assert.equal(
+      (await as('dev-anand', (tx) => tx.visible(at.a.id))).size,
+      0,
+      'at 9:00:00 UTC, one second after and one before',
+    )
     await at.it.t.admin(`delete from part where person = 'dev-anand'`)
   })
 
@@ -69,7 +94,12 @@ describe('trust 4: with `sees` allowing everything', () => {
   })
 
   test('planted: not forced, a table shows its owner everything', async () => {
-    const forced = async () => (await at.it.t.admin<{ name: string }>(`select relname as name from pg_class where relname in ('entry', 'part', 'cases', 'register', 'deadline', 'entry_share', 'draft', 'submission', 'audit', 'outbox', 'case_key', 'session', 'checkpoint') and relrowsecurity and relforcerowsecurity`)).length
+    const forced = async () =>
+      (
+        await at.it.t.admin<{ name: string }>(
+          `select relname as name from pg_class where relname in ('entry', 'part', 'cases', 'register', 'deadline', 'entry_share', 'draft', 'submission', 'audit', 'outbox', 'case_key', 'session', 'checkpoint') and relrowsecurity and relforcerowsecurity`,
+        )
+      ).length
     assert.equal(await forced(), 13)
     await at.it.t.admin('alter table entry no force row level security')
     assert.equal(await forced(), 12)
@@ -79,9 +109,23 @@ describe('trust 4: with `sees` allowing everything', () => {
 
 describe('trust 5: without a context', () => {
   test('no person and no partnership, unset or empty, is no rows and no error', async () => {
-    for (const table of ['entry', 'cases', 'part', 'register', 'deadline', 'draft', 'submission', 'audit', 'case_key', 'entry_share']) {
+    for (const table of [
+      'entry',
+      'cases',
+      'part',
+      'register',
+      'deadline',
+      'draft',
+      'submission',
+      'audit',
+      'case_key',
+      'entry_share',
+    ]) {
       assert.deepEqual(await at.it.t.as('concordat_app', `select * from ${table}`), [], table)
-      await at.it.t.as('concordat_app', `select set_config('app.partnership', '', false), set_config('app.person', '', false), set_config('app.mode', '', false)`)
+      await at.it.t.as(
+        'concordat_app',
+        `select set_config('app.partnership', '', false), set_config('app.person', '', false), set_config('app.mode', '', false)`,
+      )
       assert.deepEqual(await at.it.t.as('concordat_app', `select * from ${table}`), [], `${table}, empty`)
     }
   })
@@ -95,7 +139,11 @@ describe('trust 12: a session', () => {
     await it.app.sessions.end(who.session)
     assert.equal((await who.read('')).statusCode, 401)
     const again = await it.app.sessions.begin(partnership, 'noor-ali')
-    const read = () => it.server.inject({ url: `/${partnership}`, headers: { authorization: `Bearer ${again}`, accept: 'application/json' } })
+    const read = () =>
+      it.server.inject({
+        url: `/${partnership}`,
+        headers: { authorization: `Bearer ${again}`, accept: 'application/json' },
+      })
     assert.equal((await read()).statusCode, 200)
     const now = it.clock.now()
     it.clock.set(now + 8 * 3_600_000 + 1000)
@@ -103,7 +151,10 @@ describe('trust 12: a session', () => {
     await it.goTo('2026-04-30T23:59')
     const last = await it.app.sessions.begin(partnership, 'noor-ali')
     await it.goTo('2026-05-01T00:01')
-    const gone = await it.server.inject({ url: `/${partnership}`, headers: { authorization: `Bearer ${last}`, accept: 'application/json' } })
+    const gone = await it.server.inject({
+      url: `/${partnership}`,
+      headers: { authorization: `Bearer ${last}`, accept: 'application/json' },
+    })
     assert.equal(gone.statusCode, 401, 'two minutes later, in May, the post is over')
     await assert.rejects(it.app.sessions.begin(partnership, 'noor-ali'), /post/)
     it.clock.set(now)
@@ -116,7 +167,8 @@ describe('trust 12: a session', () => {
     const shown: string[] = []
     for (const url of [`/cases/${at.a.id}`, `/cases/${at.a.id}/as-they-see-it`, `/cases/${at.a.id}/notes`, ''])
       for (const seen of [await who.page(url), await who.read(url)]) {
-        if (seen.statusCode < 500 || /Quillon|zinnia|marigold|foxglove/.test(seen.body)) shown.push(`${url}: ${seen.statusCode}`)
+        if (seen.statusCode < 500 || /Quillon|zinnia|marigold|foxglove/.test(seen.body))
+          shown.push(`${url}: ${seen.statusCode}`)
       }
     await it.t.admin('grant insert on audit to concordat_app')
     assert.deepEqual(shown, [])

@@ -30,7 +30,7 @@ for (const width of [1280, 390])
         title: 'no reply to a referral',
         at: 'Exampleshire Community Health',
         whom: 'Sunita Rao',
-        answers: { 'What is the disagreement about': ['Action'] },
+        answers: { 'What is it about': ['Whether action is needed'] },
       })
       await reads(desk, number, 'Stage 1', 'Sami D')
       await follow(desk, 'Take this to')
@@ -45,12 +45,8 @@ for (const width of [1280, 390])
       const desk = await house.desk({ width })
       await desk.time('2026-04-08T10:00')
       await signIn(desk, 'Amira Hussain')
-      await desk.page
-        .locator('main')
-        .getByRole('link', { name: /Leila R/ })
-        .first()
-        .click()
-      if ((await heading(desk)) === 'Your cases') await follow(desk, 'Leila R')
+      await follow(desk, 'All your cases')
+      await follow(desk, 'Leila R')
       await unfold(desk)
       await reads(
         desk,
@@ -66,7 +62,7 @@ for (const width of [1280, 390])
       await desk.page.goBack()
       await follow(desk, 'Exampleshire')
       await reads(desk, 'The policy in plain words, beside its flowchart')
-      await follow(desk, 'Read the file')
+      await follow(desk, 'Read the policy file')
       await reads(desk, 'stages:', 'clauses:')
     })
 

@@ -81,7 +81,8 @@ export async function exampleshire(options: PlaceOptions): Promise<Exampleshire>
     async as(person) {
       const there = known.get(person)
       // A session lasts a working day: whoever comes back later signs in again.
-      if (there && Math.abs(clock.now() - there.since) < 6 * 3_600_000 && clock.now() >= there.since) return there.visitor
+      if (there && Math.abs(clock.now() - there.since) < 6 * 3_600_000 && clock.now() >= there.since)
+        return there.visitor
       const visitor = visit(server, person, await app.sessions.begin(partnership, person))
       known.set(person, { since: clock.now(), visitor })
       return visitor
@@ -117,7 +118,11 @@ export function visit(server: FastifyInstance, person: string, session: string):
     read: (url) => server.inject({ method: 'GET', url: full(url), headers: program }),
     async press(url, typed, hidden) {
       const shown = await page(url)
-      assert.equal(shown.statusCode, 200, `${person} opens ${url}: ${shown.statusCode} ${wordsIn(shown.body).slice(0, 400)}`)
+      assert.equal(
+        shown.statusCode,
+        200,
+        `${person} opens ${url}: ${shown.statusCode} ${wordsIn(shown.body).slice(0, 400)}`,
+      )
       return submit(url, { ...hiddenIn(shown.body), ...hidden, ...typed })
     },
     send: (url, body, headers = {}) =>

@@ -72,7 +72,7 @@ describe('Ready Steady Grow in a browser', () => {
     })
     await doesEverything(desk, number, 'Joanne Pike')
     await does(desk, 'Take this to managers', up)
-    await reads(desk, /Not yet: take this to the Chair of the Board/, 'RSG-5')
+    await reads(desk, /Not yet: take this to the independent Chair of the Board/, 'RSG-5')
     await does(desk, 'Ask Marion Yeo and Fiona Marsh', {
       'Whom did you ask': ['Marion Yeo', 'Fiona Marsh'],
       'What did they say': 'They see no middle way.',
@@ -81,7 +81,7 @@ describe('Ready Steady Grow in a browser', () => {
     await does(desk, 'Take this one tier higher', up)
     await reads(desk, 'Stage 3b', 'Malcolm Frith')
     await doesEverything(desk, number, 'Dilys Owen')
-    await does(desk, 'Take this to the Chair of the Board', up)
+    await does(desk, 'Take this to the independent Chair of the Board', up)
     const last = await doesEverything(desk, number, 'Dilys Owen')
     assert.ok(
       last.some((one) => one.startsWith('Send the details to the')),

@@ -1,4 +1,6 @@
 /** `access`: the one door for every read. What is shown is cut by `sees` and again by row security, and the reading is on the audit in the same transaction. */
+
+import { agreedAction } from '../domain/case/action-duties.ts'
 import type { Case } from '../domain/case/case.ts'
 import { addressees } from '../domain/case/decide/acts.ts'
 import { due } from '../domain/case/due.ts'
@@ -206,7 +208,11 @@ function sortDuties(
     }
     if (
       [...mine, ...owed].some(
-        (x) => x.caseId === line.caseId && x.instance.id === instance.id && x.instance.agency === instance.agency,
+        (x) =>
+          x.caseId === line.caseId &&
+          x.instance.id === instance.id &&
+          instance.id !== agreedAction &&
+          x.instance.agency === instance.agency,
       )
     )
       continue

@@ -27,15 +27,21 @@ test('every clause has a test whose name begins with it and says the rule', () =
 test('planted: a clause without a test is found, and a test that is only to be done does not count', () => {
   const names = namesIn(sources())
   assert.deepEqual(untested([...clauses, 'HV-2.14'], names), ['HV-2.14'])
-  assert.deepEqual(untested(['X-1'], namesIn(`test('X-1: something to be done later on', { todo: 'later' }, () => {})`)), ['X-1'])
+  assert.deepEqual(
+    untested(['X-1'], namesIn(`test('X-1: something to be done later on', { todo: 'later' }, () => {})`)),
+    ['X-1'],
+  )
   assert.deepEqual(untested(['C-1'], namesIn(`test('C-10: is not the first one of them', () => {})`)), ['C-1'])
 })
 
-const untested = (ids: readonly string[], names: readonly string[]): readonly string[] => ids.filter((id) => !names.some((name) => name.startsWith(`${id}:`)))
+const untested = (ids: readonly string[], names: readonly string[]): readonly string[] =>
+  ids.filter((id) => !names.some((name) => name.startsWith(`${id}:`)))
 
 /** Names of tests that have to pass: those with options (`todo`, `skip`) are left out. */
 const namesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/\btest\(\s*(['"`])((?:C|SM|RSG|LB|PG|HV|X)-[\d.]+: [^\n]*?)\1,\s*(async )?\(\)/g)].map(([, , name = '']) => name)
+  [...text.matchAll(/\btest\(\s*(['"`])((?:C|SM|RSG|LB|PG|HV|X)-[\d.]+: [^\n]*?)\1,\s*(async )?\(\)/g)].map(
+    ([, , name = '']) => name,
+  )
 
 const sources = (): string => {
   const here = new URL('.', import.meta.url)

@@ -128,7 +128,8 @@ export async function raised(it: Exampleshire, person: string, body: Body): Prom
 }
 
 export function inCase(it: Exampleshire, id: string): InCase {
-  const send = async (person: string, noun: string, body: Body) => (await it.as(person)).send(`/cases/${id}/${noun}`, body)
+  const send = async (person: string, noun: string, body: Body) =>
+    (await it.as(person)).send(`/cases/${id}/${noun}`, body)
   const does = async (person: string, noun: string, body: Body) => {
     const sent = await send(person, noun, body)
     assert.equal(sent.statusCode, 200, `${person} ${noun}: ${sent.body}`)

@@ -33,7 +33,7 @@ export async function isForbidden(desk: Desk, chosen: Chosen, ...because: readon
 /** A panel that keeps the rule. */
 export async function compose(desk: Desk, chosen: Chosen): Promise<void> {
   await submit(desk, chosen, 'Convene the panel')
-  await reads(desk, 'The panel has been chosen')
+  await reads(desk, 'Panel chosen')
 }
 
 /** Both sides say what the panel should know; neither can decide. */

@@ -24,7 +24,7 @@ export interface Concern {
 /** From the home page to "Check your answers", question by question. Says what the questions were. */
 export async function prepare(desk: Desk, concern: Concern): Promise<readonly string[]> {
   const { page } = desk
-  await page.getByRole('link', { name: 'Raise a concern' }).first().click()
+  await page.locator('main').getByRole('button', { name: 'Raise a concern' }).click()
   const asked: string[] = []
   for (;;) {
     const title = await heading(desk)

@@ -5,6 +5,7 @@
 
 import type { At } from '../people/directory.ts'
 import type { Duty, Id } from '../policy/policy.ts'
+import { actionDuties } from './action-duties.ts'
 import { dutiesAsOf, inForceOf } from './addenda.ts'
 import type { Case } from './case.ts'
 import { answersAt } from './condition.ts'
@@ -67,7 +68,7 @@ function workedOut(world: World, c: Case, at: At): readonly DutyInstance[] {
     worked.set(id, found)
   }
   const all = [...worked.values()].flat()
-  return [...all, ...panelDuties(world, c, at, all), ...gatesOf(world, c, at)]
+  return [...all, ...panelDuties(world, c, at, all), ...gatesOf(world, c, at), ...actionDuties(world, c, at)]
 }
 
 const orderOf = (world: World): readonly Id[] =>

@@ -138,3 +138,19 @@ test('a closed case leaves nothing to do, and does not call it late', () => {
   assert.equal(words.isMine, false)
   assert.equal(words.state.text, 'Left undone')
 })
+
+test('what keeps the child safe is extended while something does, and said where nothing does', () => {
+  const raised = viewOf(fresh(), 'tom', at('2026-03-30', '15:20'))
+  const asked = duty('our-safe-meanwhile', raised)
+  assert.equal(dutyWords(raised, asked).order, 'Extend or replace what keeps Leila safe')
+  const { arrangement: _, ...bare } = raised.c
+  assert.equal(dutyWords({ ...raised, c: bare }, asked).order, 'Say what keeps Leila safe meanwhile')
+})
+
+test('telling that an end starts is telling the outcome', () => {
+  const later = laterDuties(viewOf(fresh(), 'amira', at('2026-03-30', '15:00')))
+  assert.ok(
+    later.some((l) => l.order === 'Tell the person who raised it the outcome'),
+    JSON.stringify(later),
+  )
+})

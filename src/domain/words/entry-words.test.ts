@@ -234,3 +234,13 @@ test('an answer and an option are said in the policy’s words', () => {
   const { lines } = entryWords(raisedEntry, viewOf(fresh(), 'tom', at('2026-03-30', '15:00')))
   assert.ok(lines.includes('What is it about? A plan not carried out'), lines.join('\n'))
 })
+
+test('words given as the answer to a question stand once', () => {
+  const words = 'They have not replied.'
+  const up: What = { kind: 'escalated', move: 'up', start, words, facts: { 'our-why': words } }
+  const made = (what: What): Entry => ({ ...(late.entries[0] as Entry), what })
+  assert.equal(entryWords(made(up), view).text, words)
+  assert.deepEqual(entryWords(made(up), view).lines, [])
+  const other = entryWords(made({ ...up, facts: { 'our-why': 'The child cannot wait.' } }), view)
+  assert.deepEqual(other.lines, ['Why? The child cannot wait.'])
+})

@@ -1,4 +1,5 @@
 import type { CaseView } from '../../app/app.ts'
+import { actionOf, agreedAction } from '../../domain/case/action-duties.ts'
 import type { DutyInstance } from '../../domain/case/duty-instance.ts'
 import type { Offer } from '../../domain/case/moves.ts'
 import { choosesPanel } from '../../domain/case/panel-duty.ts'
@@ -11,6 +12,7 @@ export function dutyHref(p: string, caseId: string, i: DutyInstance): string | u
   if (i.gate) return urls.facts(p, caseId, i.gate.fact)
   if (!i.duty) return undefined
   if (i.id === choosesPanel) return urls.panel(p, caseId)
+  if (i.id === agreedAction) return urls.ofCase(p, caseId, 'outstanding', actionOf(i).seq, actionOf(i).index)
   const { act } = i.duty
   const own = ownPage(act)
   if (own) return urls.ofCase(p, caseId, own)

@@ -74,3 +74,13 @@ test('sorting is by links in the headings', () => {
   assert.match(html, /aria-sort="ascending"[^>]*><a[^>]*>Due/)
   assert.match(html, /aria-sort="none"[^>]*><a[^>]*href="\/ex\/register\?sort=number">Case/)
 })
+
+test('lateness is told in working days; what waits for the reader’s own post says “You”', () => {
+  const [first] = registerLines(shown)
+  assert.match(first?.late ?? '', /^Late by \d+ working days?$/)
+  const board = late.world.policy.roles['chair']?.is ?? ''
+  const mine = { ...row, waitingFor: `${board}, to choose the panel` }
+  const page = { ...shown.page, rows: [{ caseId: 'case-1', row: mine, open: true }] }
+  assert.equal(registerLines({ ...shown, page })[0]?.waitingFor, `${board}, to choose the panel`)
+  assert.equal(registerLines({ ...shown, page, roles: ['chair'] })[0]?.waitingFor, 'You, to choose the panel')
+})

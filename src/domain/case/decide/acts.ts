@@ -1,6 +1,8 @@
 /** Doing what a duty asks, one entry a verb; one entry may answer several duties and names them. Source: language.md section 2 "duty" (the table of acts) and section 3. */
+
 import type { PersonId } from '../../people/directory.ts'
 import type { Verb } from '../../policy/policy.ts'
+import { agreedAction } from '../action-duties.ts'
 import { contactAsOf } from '../addenda.ts'
 import { mayAnswer } from '../available.ts'
 import { currentVisit } from '../case.ts'
@@ -58,7 +60,8 @@ function act(d: Deciding, command: Extract<Command, { kind: 'act' }>): Decision<
       'That is not something to record as done',
       'Words are signed, questions answered, and what is kept is only broken.',
     )
-  const all = dutiesNow(d)
+  // What was agreed to be done has its own way of being done: `finish action`.
+  const all = dutiesNow(d).filter((i) => i.id !== agreedAction)
   const wanted = command.keys ? all.filter((i) => command.keys?.includes(i.key)) : fitting(d, mine(d, all), command)
   const other = wanted.find((i) => i.duty?.act.verb !== command.verb)
   if (other)

@@ -1,4 +1,5 @@
 /** After the end, and corrections: outstanding items, debrief, learning, correcting, closing. Source: PG-4, PG-5, C-9, C-16. */
+import { agreedAction } from '../action-duties.ts'
 import type { Command } from '../command.ts'
 import { isLive } from '../duty-instance.ts'
 import { type Decision, refuse } from '../refusal.ts'
@@ -85,7 +86,7 @@ function close(d: Deciding, words: string): Decision<readonly Draft[]> {
       cites: barred.duty?.cites ?? [],
       first: [barred.key],
     })
-  const undone = all.filter((i) => i.force === 'must' && i.duty?.act.verb !== 'keep')
+  const undone = all.filter((i) => i.force === 'must' && i.duty?.act.verb !== 'keep' && i.id !== agreedAction)
   const actions = d.c.outstanding.filter((o) => !o.done)
   if (undone.length + actions.length > 0 && words.trim() === '')
     return refuse('missing', 'Say why it closes with things undone', 'What is undone is listed in the record.', {

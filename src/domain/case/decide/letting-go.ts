@@ -1,4 +1,5 @@
 /** Letting a duty go, and giving the date of a limit that is agreed or set. Source: language.md section 3 "Life of an instance", "Deadline". */
+import { agreedAction } from '../action-duties.ts'
 import { settingsAsOf } from '../addenda.ts'
 import type { Command } from '../command.ts'
 import { isLive } from '../duty-instance.ts'
@@ -9,7 +10,7 @@ import { type Deciding, type Draft, dutiesNow, isMine } from './deciding.ts'
 
 export function waive(d: Deciding, key: string, words: string): Decision<readonly Draft[]> {
   const i = dutiesNow(d).find((x) => x.key === key)
-  if (!i?.duty || !isLive(i))
+  if (!i?.duty || i.id === agreedAction || !isLive(i))
     return refuse('already done', 'This is done, or no longer needed', 'There is nothing to let go.')
   if (words.trim() === '')
     return refuse('missing', 'Say why it is not needed', 'Letting a duty go is recorded with its reason.')

@@ -13,7 +13,7 @@ import { asking, reopening } from './asking.ts'
 import { type Deciding, type Draft, dutiesNow } from './deciding.ts'
 import { landing } from './landing.ts'
 import { panelRefusal } from './panel.ts'
-import { answersWhat, riskDrafts } from './protecting.ts'
+import { riskDrafts } from './protecting.ts'
 import { refusedMove, stageTitle } from './refused-move.ts'
 import { signing } from './signing.ts'
 
@@ -126,9 +126,7 @@ function perform(d: Deciding, a: Available, command: MoveCommand): Decision<read
       ? panelRefusal(d, command.tookPart ?? [], a.move.cites)
       : undefined
   if (panelNeeds) return panelNeeds
-  const risk = command.risk
-    ? riskDrafts(command.risk, answersAt(d.c, d.actor.at)('immediate-harm') === true, answersWhat(d, 'our-risk'))
-    : []
+  const risk = command.risk ? riskDrafts(d, command.risk) : []
   if (move.by?.side === 'each') return signing(d, a, command, risk)
   if (lands.to === 'end' && lands.end === 'withdrawn' && d.c.raisers.filter((r) => r.withdrew === undefined).length > 1)
     return {

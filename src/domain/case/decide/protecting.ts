@@ -3,7 +3,7 @@ import { dateAt } from '../../calendar/london.ts'
 import { dateWords } from '../../calendar/words.ts'
 import { protectiveDate } from '../case.ts'
 import type { Command } from '../command.ts'
-import { answersAt, holds } from '../condition.ts'
+import { answersAt } from '../condition.ts'
 import { isArrangement } from '../due.ts'
 import type { RiskLevel } from '../entry.ts'
 import { type Decision, refuse } from '../refusal.ts'
@@ -21,13 +21,8 @@ export function protecting(d: Deciding, command: Protecting): Decision<readonly 
   if (d.part.level === 'observer' || d.part.level === 'board')
     return refuse('not yours', 'You cannot record this', 'It is for the two sides of the case.')
   switch (command.kind) {
-    case 'review risk': {
-      const already = holds(
-        { op: 'yes', fact: 'immediate-harm', place: { line: 0, column: 0 } },
-        answersAt(d.c, d.actor.at),
-      )
-      return { ok: true, value: riskDrafts(command, already, answersWhat(d, 'our-risk')) }
-    }
+    case 'review risk':
+      return { ok: true, value: riskDrafts(d, command) }
     case 'arrange':
       if (!personOf(d.world, command.answersFor))
         return refuse(
@@ -80,18 +75,26 @@ export const arrangementDraft = (a: {
 })
 
 /**
- * Saying that the risk is immediate answers `immediate-harm`, so its path opens at once. Saying that it is less never takes
- * that back: what the danger asked for at once stays asked, whoever sees it otherwise. Source: C-3, C-6.
+ * Saying that the risk is immediate answers `immediate-harm`, so its path opens at once. Saying that it is less takes that
+ * back only when nobody else still says so, and never in the same breath as raising it. Source: C-3, C-6.
  */
-export function riskDrafts(
-  risk: { readonly level: RiskLevel; readonly words: string },
-  alreadyImmediate: boolean,
-  answers: readonly string[] = [],
-): readonly Draft[] {
-  const reviewed: Draft = { what: { kind: 'risk reviewed', level: risk.level, words: risk.words }, answers }
-  const immediate = risk.level === 'immediate'
-  if (!immediate || alreadyImmediate) return [reviewed]
-  return [reviewed, { what: { kind: 'fact answered', fact: 'immediate-harm', answer: true, words: risk.words } }]
+export function riskDrafts(d: Deciding, risk: { readonly level: RiskLevel; readonly words: string }): readonly Draft[] {
+  const reviewed: Draft = {
+    what: { kind: 'risk reviewed', level: risk.level, words: risk.words },
+    answers: answersWhat(d, 'our-risk'),
+  }
+  const is = risk.level === 'immediate'
+  const was = answersAt(d.c, d.actor.at)('immediate-harm') === true
+  if (is === was || (was && !mayTakeBack(d))) return [reviewed]
+  return [reviewed, { what: { kind: 'fact answered', fact: 'immediate-harm', answer: is, words: risk.words } }]
+}
+
+/** Whoever said that harm is at hand, in raising it or since, says that it is over: for everybody else it is still so. */
+function mayTakeBack({ c, part }: Deciding): boolean {
+  const latest = new Map(c.risk.map((r) => [r.agency, r.level]))
+  const others = [...latest].some(([agency, level]) => agency !== part.agency && level === 'immediate')
+  const own = latest.get(part.agency)
+  return !others && (own === 'immediate' || (part.side === 'raising' && own !== undefined))
 }
 
 /** Live instances of `answer FACT` that this person owes. */
