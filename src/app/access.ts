@@ -106,7 +106,9 @@ async function readsOf(tx: Tx, caseId: string, view: CaseView): Promise<CaseView
 }
 
 async function theirEyes(tx: Tx, asking: Asking, caseId: string, at: number) {
-  const own = await readCase(tx, asking, caseId, 'as they see it', at)
+  const read = await readCase(tx, asking, caseId, 'as they see it', at)
+  // Only the two sides and whoever decides may compare: the Board's office and observers read no narrative, through nobody's eyes.
+  const own = read && read.part.level !== 'board' && read.part.level !== 'observer' ? read : undefined
   const found = own ? await openCase(tx, caseId) : undefined
   const other = own && found ? otherSide(found.c, own) : undefined
   const theirs = found && other ? viewFor(found, caseId, other, at) : undefined

@@ -14,14 +14,15 @@ export async function readRegister(
   at: number,
 ): Promise<RegisterPage | undefined> {
   if (!(await keepsRegister(tx, asking, at))) return undefined
-  const everything: RegisterLine[] = []
+  const read: RegisterLine[] = []
   for (let after: { due?: number; caseId: string } | undefined; ; ) {
     const page = await tx.register({}, { ...(after ? { after } : {}), limit: 500 })
-    everything.push(...page)
+    read.push(...page)
     const last = page.at(-1)
     if (!last || page.length < 500) break
     after = { caseId: last.caseId, ...(last.due === undefined ? {} : { due: last.due }) }
   }
+  const everything = await onRegister(tx, read)
   const late = (r: RegisterLine) => r.status !== 'closed' && r.due !== undefined && r.due < at && r.late
   const wanted = everything.filter(
     (r) =>
@@ -56,6 +57,18 @@ export async function readRegister(
       at,
     ),
   }
+}
+
+/** Cases that have come as far as their policy's register begins; a policy without a register puts none on it. Source: SM-4, PG-2. */
+async function onRegister(tx: Tx, read: readonly RegisterLine[]): Promise<readonly RegisterLine[]> {
+  const begins = new Map<string, ReadonlySet<string>>()
+  for (const { policyId } of read) {
+    if (begins.has(policyId)) continue
+    const policy = await policyOf(tx, policyId)
+    const from = policy?.stages.findIndex((s) => s.id === policy.register?.from) ?? -1
+    begins.set(policyId, new Set(from < 0 ? [] : policy?.stages.slice(from).map((s) => s.id)))
+  }
+  return read.filter((r) => begins.get(r.policyId)?.has(r.stage) ?? false)
 }
 
 /** Does an adopted policy have this person keep its register? */

@@ -91,6 +91,7 @@ function formOf(state: State, prefix: string): Form {
     },
     choice(name, offered, missing) {
       const chosen = offered.find((one) => one === typed(name))
+      if (chosen === undefined && typed(name) !== '') fail(name, missing ?? 'Choose one of the answers')
       return chosen ?? missed(name, missing)
     },
     list(name, missing) {

@@ -25,9 +25,13 @@ export interface Actor {
   readonly at: At
 }
 
-export const agencyOf = (world: World, id: AgencyId): Agency | undefined => world.directory.agencies[id]
-export const personOf = (world: World, id: PersonId): Person | undefined => world.directory.people[id]
+export const agencyOf = (world: World, id: AgencyId): Agency | undefined => own(world.directory.agencies, id)
+export const personOf = (world: World, id: PersonId): Person | undefined => own(world.directory.people, id)
 export const agencyName = (world: World, id: AgencyId | 'concordat'): string =>
-  id === 'concordat' ? 'Concordat' : (world.directory.agencies[id]?.name ?? id)
+  id === 'concordat' ? 'Concordat' : (agencyOf(world, id)?.name ?? id)
 export const personName = (world: World, id: PersonId | 'concordat'): string =>
-  id === 'concordat' ? 'Concordat' : (world.directory.people[id]?.name ?? 'Somebody no longer in the directory')
+  id === 'concordat' ? 'Concordat' : (personOf(world, id)?.name ?? 'Somebody no longer in the directory')
+
+/** An id may come from a form: `constructor` names no agency. */
+const own = <T>(from: Readonly<Record<string, T>>, id: string): T | undefined =>
+  Object.hasOwn(from, id) ? from[id] : undefined

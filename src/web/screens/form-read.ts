@@ -51,7 +51,9 @@ function readField(field: FormField, form: Form): Answer | undefined {
       return form.choice(name, valuesOf(field.options), missing)
     case 'any-of': {
       const offered = valuesOf(field.options)
-      const chosen = form.list(name, missing).filter((one) => offered.includes(one))
+      const given = form.list(name, missing)
+      if (given.some((one) => !offered.includes(one))) form.fail(name, missing ?? 'Choose from the answers')
+      const chosen = given.filter((one) => offered.includes(one))
       return chosen.length > 0 ? chosen : undefined
     }
     case 'date':

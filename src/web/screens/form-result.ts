@@ -11,12 +11,15 @@ import { insteadOf } from './form-instead.ts'
 export async function doneOr(
   asked: Asked,
   result: RunResult,
-  next: { readonly to: string; readonly again: Shown },
+  next: {
+    readonly to: string /** The form again, for the version that stands now. */
+    readonly again: (version: number) => Shown
+  },
 ): Promise<Answer> {
   const { ctx, view, p } = asked
   const shared = {
     to: next.to,
-    again: next.again,
+    again: next.again(!result.ok && result.why === 'changed' ? result.version : view.c.version),
     caption: captionOf(view),
     back: backToCase(asked),
     said: (entry: Entry) => saidOf(asked, entry),

@@ -89,8 +89,8 @@ async function post(ctx: SignedIn, purpose: string, make: WritingOf): Promise<An
   const asked = await ask(ctx, purpose)
   const made = asked && make(asked)
   if (!asked || !made) return missing
-  if ('kind' in made) return made
   const { form } = ctx
+  if ('kind' in made) return made.kind === 'refused' ? { ...made, typed: form.all } : made
   if (form.flag('later')) {
     await keepDraft(ctx, asked.view)
     return seeOther(home(asked.p))
@@ -101,7 +101,7 @@ async function post(ctx: SignedIn, purpose: string, make: WritingOf): Promise<An
   const result = await ctx.run(asked.view.caseId, command)
   return doneOr(asked, result, {
     to: made.to?.(values) ?? caseUrl(asked.p, asked.view.caseId),
-    again: drawn(asked, made, form),
+    again: (version) => drawn({ ...asked, view: { ...asked.view, c: { ...asked.view.c, version } } }, made, form),
   })
 }
 

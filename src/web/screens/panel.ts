@@ -71,9 +71,17 @@ async function post(ctx: SignedIn): Promise<Answer> {
       result.refusal.code === 'missing' ? 'left-out' : 'members',
       `${result.refusal.title}. ${result.refusal.because}`,
     )
-    return ctx.json ? doneOr(asked, result, { to: '', again: drawn(asked, form) }) : invalid(form, drawn(asked, form))
+    return ctx.json
+      ? doneOr(asked, result, {
+          to: '',
+          again: (version) => drawn({ ...asked, view: { ...asked.view, c: { ...asked.view.c, version } } }, form),
+        })
+      : invalid(form, drawn(asked, form))
   }
-  return doneOr(asked, result, { to: caseUrl(asked.p, asked.view.caseId), again: drawn(asked, form) })
+  return doneOr(asked, result, {
+    to: caseUrl(asked.p, asked.view.caseId),
+    again: (version) => drawn({ ...asked, view: { ...asked.view, c: { ...asked.view.c, version } } }, form),
+  })
 }
 
 /** A refusal that no choice could change. */

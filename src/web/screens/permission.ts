@@ -9,7 +9,8 @@ import { writing } from './form-write.ts'
 export const permissions = writing(['permissions'], 'to record a permission', (asked) => {
   const { ctx, view } = asked
   const entry = Number(ctx.query.typed('entry')) || undefined
-  const asks = entry === undefined ? undefined : view.c.marks[entry - 1]
+  const asks = entry === undefined ? undefined : view.entries.find((e) => e.seq === entry)
+  if (entry !== undefined && !asks) return undefined
   const owner = asks?.inConfidence && asks.owner !== 'concordat' ? asks.owner : undefined
   return {
     title: 'Record a permission',

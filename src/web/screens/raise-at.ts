@@ -3,7 +3,7 @@ import { dateAt } from '../../domain/calendar/london.ts'
 import type { AnswerAt } from '../../domain/case/condition.ts'
 import { answersOf } from '../../domain/case/decide/raising.ts'
 import type { Answer, Subject } from '../../domain/case/entry.ts'
-import type { World } from '../../domain/case/world.ts'
+import { agencyOf, personOf, type World } from '../../domain/case/world.ts'
 import type { AgencyId, At } from '../../domain/people/directory.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { type Form, readForm } from '../form.ts'
@@ -104,10 +104,10 @@ export function factsSoFar(r: RaiseWorld): Readonly<Record<string, Answer>> {
 export const toSoFar = (r: RaiseWorld) =>
   r.form
     .typedList('agencies')
-    .filter((agency) => r.world.directory.agencies[agency] !== undefined)
+    .filter((agency) => agencyOf(r.world, agency) !== undefined)
     .map((agency) => {
       const person = r.form.typed(personName(agency))
-      return { agency, ...(r.world.directory.people[person] ? { person } : {}) }
+      return { agency, ...(personOf(r.world, person) ? { person } : {}) }
     })
 
 export const personName = (agency: AgencyId): string => `person-${agency}`

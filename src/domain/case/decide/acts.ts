@@ -14,7 +14,7 @@ import { type Decision, refuse } from '../refusal.ts'
 import { stageOf } from '../stage-of.ts'
 import { whatOf } from './act-entry.ts'
 import { fitting, lackingIn } from './act-fits.ts'
-import { type Deciding, type Draft, dutiesNow, heldUp, isMine, mine } from './deciding.ts'
+import { type Deciding, type Draft, dutiesNow, heldUp, isMine, mine, onlyKnows } from './deciding.ts'
 import { setDate, waive } from './letting-go.ts'
 
 type Acting = Extract<Command, { kind: 'act' | 'answer' | 'weigh reply' | 'breach' | 'waive' | 'set date' }>
@@ -105,10 +105,9 @@ function act(d: Deciding, command: Extract<Command, { kind: 'act' }>): Decision<
   }
 }
 
-/** Without a duty to do, an observer may answer and write; whoever only knows of the case cannot say that others met. */
+/** Without a duty to do, whoever only knows of the case may answer and write to those who told them, and no more. */
 function mayFreely(d: Deciding, verb: Verb): boolean {
-  if (d.part.level === 'observer') return verb === 'reply' || verb === 'write'
-  return d.part.level !== 'board' || (verb !== 'discuss' && verb !== 'meet')
+  return !onlyKnows(d) || verb === 'reply' || verb === 'write'
 }
 
 function alsoTookPart(

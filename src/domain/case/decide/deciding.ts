@@ -117,6 +117,9 @@ export function heldUp(
   )
 }
 
+/** Told of the case, or keeping the register of it: not one of those who write its record. */
+export const onlyKnows = (d: Pick<Deciding, 'part'>): boolean => d.part.level === 'observer' || d.part.level === 'board'
+
 export const ownAgency = (d: Deciding): Audience => ({ to: 'agency', agency: d.part.agency })
 
 export const onlyThese = (...people: readonly PersonId[]): Audience => ({ to: 'people', people })

@@ -3,12 +3,12 @@ import { agreedAction } from '../action-duties.ts'
 import type { Command } from '../command.ts'
 import { isLive } from '../duty-instance.ts'
 import { type Decision, refuse } from '../refusal.ts'
-import { type Deciding, type Draft, dutiesNow, mine, ownAgency } from './deciding.ts'
+import { type Deciding, type Draft, dutiesNow, mine, onlyKnows, ownAgency } from './deciding.ts'
 
 type Following = Extract<Command, { kind: 'open action' | 'finish action' | 'debrief' | 'learn' | 'correct' | 'close' }>
 
 export function following(d: Deciding, command: Following): Decision<readonly Draft[]> {
-  if (d.part.level === 'observer')
+  if (onlyKnows(d) && !ownToDo(d, command))
     return refuse('not yours', 'You cannot write in this case', 'You were told of it; the two sides write its record.')
   switch (command.kind) {
     case 'open action':
@@ -45,6 +45,15 @@ export function following(d: Deciding, command: Following): Decision<readonly Dr
     case 'close':
       return close(d, command.words)
   }
+}
+
+/** Whoever only knows of the case may put right what they wrote, and record the learning that the policy asks of them. */
+function ownToDo(d: Deciding, command: Following): boolean {
+  if (command.kind === 'correct') return true
+  return (
+    command.kind === 'learn' &&
+    mine(d, dutiesNow(d)).some((i) => i.duty?.act.verb === 'record' && /learning/.test(i.duty.act.words))
+  )
 }
 
 function correct(d: Deciding, command: Extract<Command, { kind: 'correct' }>): Decision<readonly Draft[]> {

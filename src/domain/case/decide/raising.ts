@@ -12,6 +12,7 @@ import { dateOf } from '../occurrences.ts'
 import { type Decision, refuse } from '../refusal.ts'
 import type { Actor, World } from '../world.ts'
 import type { Draft } from './deciding.ts'
+import { wrongIn } from './raised-wrong.ts'
 
 export function raising(world: World, command: RaiseCommand, actor: Actor): Decision<Draft> {
   const { policy } = world
@@ -41,6 +42,8 @@ export function raising(world: World, command: RaiseCommand, actor: Actor): Deci
       `This policy is not for a concern about ${command.subject.kind === 'theme' ? 'a theme' : `an ${command.subject.kind}`}`,
       'Choose the policy that is.',
     )
+  const wrong = wrongIn(world, command, actor.at)
+  if (wrong) return wrong
   const answer = answersOf(command)
   const late = tooLate(world, command, actor.at, answer)
   if (late && policy.raise.late === 'refuse')

@@ -2,12 +2,12 @@
 import type { Command } from '../command.ts'
 import { type Decision, refuse } from '../refusal.ts'
 import { agencyName } from '../world.ts'
-import { type Deciding, type Draft, onlyThese, ownAgency } from './deciding.ts'
+import { type Deciding, type Draft, onlyKnows, onlyThese, ownAgency } from './deciding.ts'
 
 type Sharing = Extract<Command, { kind: 'note' | 'keep information' | 'share' | 'not share' | 'permit' }>
 
 export function sharing(d: Deciding, command: Sharing): Decision<readonly Draft[]> {
-  if (d.part.level === 'observer' && command.kind !== 'permit')
+  if (onlyKnows(d) && !(d.part.level === 'observer' && command.kind === 'permit'))
     return refuse('not yours', 'You cannot write in this case', 'You were told of it; the two sides write its record.')
   if (command.words.trim() === '') return refuse('missing', 'Write something first', 'An entry needs words.')
   switch (command.kind) {
