@@ -123,7 +123,6 @@ describe('trust 7: what each may read', () => {
   })
 
   test('somebody who only keeps the register sees no name and no title through “as they see it”', {
-    todo: 'access.ts theirEyes shows whoever has any part the other side’s view of the case: name, title, risk and arrangement',
   }, async () => {
     assert.deepEqual(
       (await leaks(await at.it.as('ruth-calder'), false)).filter((one) => one.includes('as-they-see-it')),

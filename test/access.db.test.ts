@@ -224,7 +224,6 @@ describe('trust 2 and 3: each principal, each route, each case', () => {
     })
 
   test('whoever only keeps the register writes nothing into the record of the two sides', {
-    todo: 'acts.ts, sharing.ts and following.ts refuse observers and let the level “board” through',
   }, () => {
     assert.deepEqual(written, [])
   })

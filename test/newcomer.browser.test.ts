@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { heading, hides, reads, signIn, unfold, words } from './drive/desk.ts'
+import { hides, reads, signIn, unfold, words } from './drive/desk.ts'
 import { fill, press } from './drive/fill.ts'
 import { type House, openHouse } from './drive/house.ts'
 import { raise } from './drive/raise.ts'

@@ -235,7 +235,6 @@ describe('two at once', () => {
   })
 
   test('what changed being read, the same form is sent again once, and is taken', {
-    todo: 'form-result.ts doneOr draws the form again with the version read before the race: the first “send again” is refused anew',
   }, async () => {
     let twice = 0
     for (let round = 0; round < 6; round++) {
@@ -274,7 +273,6 @@ describe('two at once', () => {
   })
 
   test('a page opened before the other wrote, and sent after: what was typed is kept, also where the move itself is gone', {
-    todo: 'form-write.ts post: `make` answers with a refusal before anything is run, and drops what was typed: add `typed: form.all` to it',
   }, async () => {
     const c = await raised(it, amira, concernUnder('havering'))
     await c.up(amira)

@@ -14,9 +14,11 @@ export interface Place {
 
 /** @throws Error with the first problem, when a policy cannot be read: then nothing is kept. */
 export async function keepPlace({ store }: Opened, place: Place, at: number): Promise<void> {
+  const before = new Map<string, string>()
   const read = place.policies.map((text) => {
-    const parsed = parsePolicy(text)
+    const parsed = parsePolicy(text, (id) => before.get(id))
     if (!parsed.ok) throw new Error(`A policy of ${place.name} cannot be read: ${parsed.problems[0]?.message ?? ''}`)
+    before.set(parsed.policy.id, text)
     return { policy: parsed.policy, text }
   })
   await store.transaction(

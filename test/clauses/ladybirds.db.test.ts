@@ -167,7 +167,6 @@ describe('LB-5, LB-6: the policy in time', () => {
   })
 
   test('LB-5: the policy’s page shows that history in plain words', {
-    todo: 'policy-page.ts does not show `history`, nor what brings a review forward',
   }, async () => {
     const page = wordsIn((await (await it.as(amira)).page(`/policies/${policy}`)).body)
     for (const [date, what] of [

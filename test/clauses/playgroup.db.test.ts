@@ -118,7 +118,6 @@ describe('PG-2: the Board manager', () => {
 
 describe('PG-2: before stage three', () => {
   test('PG-2: the Board manager’s record does not hold what is below stage three', {
-    todo: 'read-register.ts does not look at the policy’s `register: from`',
   }, async () => {
     await it.goTo('2026-03-31T12:00')
     const c = await at('talk')

@@ -32,7 +32,9 @@ export async function prepare(desk: Desk, concern: Concern): Promise<readonly st
     assert.ok(!asked.includes(title), `“${title}” was asked twice: ${await words(desk)}`)
     asked.push(title)
     await answer(desk, concern, title)
-    await page.locator('main form').getByRole('button').first().click()
+    const next = page.locator('main form').getByRole('button')
+    assert.ok((await next.count()) > 0, `“${title}” leads nowhere: ${await words(desk)}`)
+    await next.first().click()
   }
 }
 

@@ -25,10 +25,10 @@ export function policyPage(ctx: SignedIn, adopted: AdoptedPolicy, explained: Exp
     wide: true,
     back: { text: 'Policies', href: urls.policies(ctx.partnership) },
     body: html`${titleBlock({ title: policy.title, facts: facts(ctx, adopted) })}<nav class="govuk-!-margin-bottom-5" aria-label="On this page">${inlineList(
-      parts(explained).map(([id, words]) => link({ text: words, href: `#${id}` })),
+      [...parts(explained), ...(policy.history.length > 0 ? [['history', 'History'] as const] : [])].map(([id, words]) => link({ text: words, href: `#${id}` })),
     )}</nav>${findingsPanel(policy, found)}${section('read', 'The policy in plain words, beside its flowchart')}<p class="govuk-body-s c-secondary">Both are drawn from the policy itself, so they cannot differ from what Concordat does. Clause numbers are in brackets. ${link({ text: 'Read the policy file that drives it all', href: urls.policyText(ctx.partnership, policy.id, policy.version) })}</p>${readable(
       html`${explained.intro.map((one) => html`<p class="govuk-body">${one.text}</p>`)}`,
-    )}${policyFlow(policy, explained)}${further('everywhere', 'At every stage', explained.everywhere)}${further('ends', 'When it has ended', explained.ends)}${leftOpen(explained)}${clauses(explained)}`,
+    )}${policyFlow(policy, explained)}${further('everywhere', 'At every stage', explained.everywhere)}${further('ends', 'When it has ended', explained.ends)}${leftOpen(explained)}${clauses(explained)}${history(policy)}`,
   }
 }
 
@@ -73,6 +73,17 @@ function clauses({ clauses: list }: Explained): Html | false {
       ({ id, text }) =>
         html`<div class="govuk-summary-list__row"${attributes({ id })}><dt class="govuk-summary-list__key">${html`<span class="c-nowrap">${id}</span>`}</dt><dd class="govuk-summary-list__value">${text}</dd></div>`,
     )}</dl>`,
+  )}`
+}
+
+/** When it was issued and reviewed, as the policy tells it, and what brings the next review forward. Source: LB-5. */
+function history({ history: told, review }: AdoptedPolicy['policy']): Html | false {
+  if (told.length === 0 && !review?.sooner) return false
+  return html`${section('history', 'History')}${readable(
+    html`${
+      told.length > 0 &&
+      html`<ul class="govuk-list govuk-list--bullet">${told.map(({ date, what }) => html`<li>${plainDate(date)}: ${what}</li>`)}</ul>`
+    }${review?.sooner && html`<p class="govuk-body">It is reviewed sooner for this reason: ${review.sooner.charAt(0).toLowerCase()}${review.sooner.slice(1)}.</p>`}`,
   )}`
 }
 
