@@ -50,42 +50,36 @@ const readers: Readonly<Record<Canary, readonly string[]>> = {
 }
 
 const everybody = [
-  ...[
-    amira,
-    joanne,
-    'dilys-owen',
-    'wren-tolley',
-    'ana-petrov',
-    'priya-nair',
-    'owen-blythe',
-    'ruby-castell',
-    'tom-reddy',
-    'nadia-brook',
-    'grace-adeyemi',
-  ],
-  ...[
-    'leo-marchetti',
-    'malcolm-frith',
-    'sheila-quarmby',
-    'fiona-marsh',
-    'sunita-rao',
-    'iris-fontaine',
-    'bernard-hale',
-    'miriam-costello',
-    'jack-temple',
-  ],
-  ...[
-    'sara-lindgren',
-    'karen-oduya',
-    'alan-whitcombe',
-    'marion-yeo',
-    'dev-anand',
-    'helen-baptiste',
-    'colin-ash',
-    'ruth-calder',
-    'helena-stroud',
-    'peter-lindqvist',
-  ],
+  amira,
+  joanne,
+  'dilys-owen',
+  'wren-tolley',
+  'ana-petrov',
+  'priya-nair',
+  'owen-blythe',
+  'ruby-castell',
+  'tom-reddy',
+  'nadia-brook',
+  'grace-adeyemi',
+  'leo-marchetti',
+  'malcolm-frith',
+  'sheila-quarmby',
+  'fiona-marsh',
+  'sunita-rao',
+  'iris-fontaine',
+  'bernard-hale',
+  'miriam-costello',
+  'jack-temple',
+  'sara-lindgren',
+  'karen-oduya',
+  'alan-whitcombe',
+  'marion-yeo',
+  'dev-anand',
+  'helen-baptiste',
+  'colin-ash',
+  'ruth-calder',
+  'helena-stroud',
+  'peter-lindqvist',
 ]
 
 let at: Attacked
@@ -118,14 +112,13 @@ after(() => at.it.close())
 describe('trust 7: what each may read', () => {
   test('no page, list, file or JSON of anybody holds words that are not for them', async () => {
     const found: string[] = []
-    for (const person of everybody) found.push(...(await leaks(await at.it.as(person), true)))
+    for (const person of everybody) found.push(...(await leaks(await at.it.as(person))))
     assert.deepEqual(found, [])
   })
 
-  test('somebody who only keeps the register sees no name and no title through “as they see it”', {
-  }, async () => {
+  test('somebody who only keeps the register sees no name and no title through “as they see it”', async () => {
     assert.deepEqual(
-      (await leaks(await at.it.as('ruth-calder'), false)).filter((one) => one.includes('as-they-see-it')),
+      (await leaks(await at.it.as('ruth-calder'))).filter((one) => one.includes('as-they-see-it')),
       [],
     )
   })
@@ -148,7 +141,7 @@ describe('trust 7: what each may read', () => {
     const server = buildServer(at.it.app, { https: false, log: false, perMinute: 1_000_000, routes: holed })
     await server.ready()
     const tom = visit(server, 'tom-reddy', await at.it.app.sessions.begin(partnership, 'tom-reddy'))
-    const found = await leaks(tom, true)
+    const found = await leaks(tom)
     assert.ok(
       found.some((one) => one.includes('agencyNote')) && found.some((one) => one.includes('privateNote')),
       found.join('\n'),
@@ -212,17 +205,15 @@ describe('trust 16: lists hold what can be opened', () => {
 })
 
 const urls = (): readonly string[] => [
-  ...[
-    '',
-    '/cases',
-    '/register?status=all',
-    '/register.csv?status=all',
-    '/drafts',
-    '/policies',
-    '/directory',
-    `/raise/${at.draft}/about-exact`,
-    `/raise/${at.draft}/check`,
-  ],
+  '',
+  '/cases',
+  '/register?status=all',
+  '/register.csv?status=all',
+  '/drafts',
+  '/policies',
+  '/directory',
+  `/raise/${at.draft}/about-exact`,
+  `/raise/${at.draft}/check`,
   ...cases.flatMap((id) =>
     [
       '',
@@ -264,10 +255,8 @@ async function everything(who: Visitor): Promise<Read> {
   return all
 }
 
-async function leaks(who: Visitor, ownEyesOnly: boolean): Promise<readonly string[]> {
-  const seen = (await everything(who)).filter(
-    ({ url }) => !ownEyesOnly || who.person !== 'ruth-calder' || !url.includes('as-they-see-it'),
-  )
+async function leaks(who: Visitor): Promise<readonly string[]> {
+  const seen = await everything(who)
   return seen.flatMap(({ url, text }) =>
     (Object.keys(canary) as Canary[]).flatMap((name) =>
       text.includes(canary[name]) && !readers[name].includes(who.person)

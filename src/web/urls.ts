@@ -11,7 +11,6 @@ export const privacy = '/privacy'
 export const accessibility = '/accessibility'
 export const calculator = '/calculator'
 export const signIn = '/sign-in'
-export const signOut = '/sign-out'
 export const sampleClock = '/sample/clock'
 
 // A partnership's own.
@@ -38,8 +37,6 @@ export const caseUrl = (p: string, id: string): string => path(p, 'cases', id)
 export const entry = (p: string, id: string, seq: number): string => `${caseUrl(p, id)}#entry-${seq}`
 export const asTheySeeIt = (p: string, id: string): string => path(p, 'cases', id, 'as-they-see-it')
 export const discussions = (p: string, id: string): string => path(p, 'cases', id, 'discussions')
-export const replies = (p: string, id: string): string => path(p, 'cases', id, 'replies')
-export const notices = (p: string, id: string): string => path(p, 'cases', id, 'notices')
 /** A form that records an act of a duty, by its verb: tell, write, refer, meet ... */
 export const act = (p: string, id: string, verb: string, key?: string): string =>
   path(p, 'cases', id, 'acts', verb) + (key === undefined ? '' : `?duty=${encodeURIComponent(key)}`)

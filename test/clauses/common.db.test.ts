@@ -58,8 +58,7 @@ describe('C-1, C-2: what a disagreement is about', () => {
     }
   })
 
-  test('C-1: an area that the policy does not have is no answer', {
-  }, async () => {
+  test('C-1: an area that the policy does not have is no answer', async () => {
     for (const policy of ['st-marychurch', 'playgroup', 'ready-steady-grow', 'havering']) {
       const unknown = await (await it.as(amira)).send('/raise', concernUnder(policy, { reason: ['the weather'] }))
       assert.equal(unknown.statusCode, 422, `${policy}: an area that it does not have`)

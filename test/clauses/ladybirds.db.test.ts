@@ -166,8 +166,7 @@ describe('LB-5, LB-6: the policy in time', () => {
     )
   })
 
-  test('LB-5: the policy’s page shows that history in plain words', {
-  }, async () => {
+  test('LB-5: the policy’s page shows that history in plain words', async () => {
     const page = wordsIn((await (await it.as(amira)).page(`/policies/${policy}`)).body)
     for (const [date, what] of [
       ['1 January 2016', 'Issued in January 2016'],

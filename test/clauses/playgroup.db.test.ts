@@ -117,8 +117,7 @@ describe('PG-2: the Board manager', () => {
 })
 
 describe('PG-2: before stage three', () => {
-  test('PG-2: the Board manager’s record does not hold what is below stage three', {
-  }, async () => {
+  test('PG-2: the Board manager’s record does not hold what is below stage three', async () => {
     await it.goTo('2026-03-31T12:00')
     const c = await at('talk')
     const { number } = await c.seen(amira)

@@ -145,8 +145,7 @@ describe('SM-1 to SM-5: a step at home, then four stages', () => {
 })
 
 describe('SM-4: the register', () => {
-  test('SM-4: the register holds what has reached stage three, and nothing of a disagreement that is still being settled below it', {
-  }, async () => {
+  test('SM-4: the register holds what has reached stage three, and nothing of a disagreement that is still being settled below it', async () => {
     await it.goTo('2026-03-31T13:00')
     const c = await ours()
     const { number } = await c.seen(amira)

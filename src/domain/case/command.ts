@@ -106,4 +106,3 @@ export type Command =
   /** The program wakes: what happens by itself is written. */
   | { readonly kind: 'tick' }
 
-export type CommandKind = Command['kind']

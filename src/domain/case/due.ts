@@ -21,7 +21,7 @@ import { stageOf } from './stage-of.ts'
 import type { World } from './world.ts'
 
 export { isArrangement } from './instances.ts'
-export { type Ower, owersOf } from './owers.ts'
+export { owersOf } from './owers.ts'
 export { stageOf } from './stage-of.ts'
 
 export function due(world: World, c: Case, at: At): readonly DutyInstance[] {

@@ -21,7 +21,7 @@ export function allAway(world: World, people: readonly { person: PersonId; agenc
     const away = posts
       .filter((p) => p.person === person)
       .map((p) => p.away.find((a) => a.from <= today && today <= a.to))
-    return away.length === 0 || away.every((a) => a !== undefined && a.cover === undefined)
+    return away.every((a) => a !== undefined && a.cover === undefined)
   })
 }
 

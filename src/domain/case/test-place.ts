@@ -20,7 +20,7 @@ import type { Refusal } from './refusal.ts'
 import { type Setting, worldOf } from './test-directory.ts'
 import type { World } from './world.ts'
 
-export { post, type Setting, worldOf } from './test-directory.ts'
+export { post, type Setting } from './test-directory.ts'
 
 /** `2026-03-02 10:00` in London. Monday 2 March 2026 is an ordinary week; Good Friday is 3 April, Easter Monday 6 April. */
 export const when = (text: string): At => {

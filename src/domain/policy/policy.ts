@@ -100,9 +100,6 @@ export interface Seats extends Said {
   readonly composedBy?: Id
 }
 
-/** Roles that every policy has. `raiser`, `party`, `decider`, `supporter` and `everyone` are worked out from the case. */
-export type BuiltInRole = 'raiser' | 'party' | 'decider' | 'supporter' | 'everyone'
-
 /** `[raising | responding | each | any | own] ROLE`. `side` is `none` for Board and outside roles and for built-ins written alone. */
 export interface Who {
   readonly side: 'raising' | 'responding' | 'each' | 'any' | 'own' | 'none'

@@ -25,7 +25,9 @@ export function policyPage(ctx: SignedIn, adopted: AdoptedPolicy, explained: Exp
     wide: true,
     back: { text: 'Policies', href: urls.policies(ctx.partnership) },
     body: html`${titleBlock({ title: policy.title, facts: facts(ctx, adopted) })}<nav class="govuk-!-margin-bottom-5" aria-label="On this page">${inlineList(
-      [...parts(explained), ...(policy.history.length > 0 ? [['history', 'History'] as const] : [])].map(([id, words]) => link({ text: words, href: `#${id}` })),
+      [...parts(explained), ...(policy.history.length > 0 ? [['history', 'History'] as const] : [])].map(
+        ([id, words]) => link({ text: words, href: `#${id}` }),
+      ),
     )}</nav>${findingsPanel(policy, found)}${section('read', 'The policy in plain words, beside its flowchart')}<p class="govuk-body-s c-secondary">Both are drawn from the policy itself, so they cannot differ from what Concordat does. Clause numbers are in brackets. ${link({ text: 'Read the policy file that drives it all', href: urls.policyText(ctx.partnership, policy.id, policy.version) })}</p>${readable(
       html`${explained.intro.map((one) => html`<p class="govuk-body">${one.text}</p>`)}`,
     )}${policyFlow(policy, explained)}${further('everywhere', 'At every stage', explained.everywhere)}${further('ends', 'When it has ended', explained.ends)}${leftOpen(explained)}${clauses(explained)}${history(policy)}`,

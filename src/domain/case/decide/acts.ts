@@ -1,6 +1,5 @@
 /** Doing what a duty asks, one entry a verb; one entry may answer several duties and names them. Source: language.md section 2 "duty" (the table of acts) and section 3. */
 
-import type { PersonId } from '../../people/directory.ts'
 import type { Verb } from '../../policy/policy.ts'
 import { agreedAction } from '../action-duties.ts'
 import { contactAsOf } from '../addenda.ts'
@@ -164,7 +163,7 @@ function answer(d: Deciding, fact: string, given: Answer, words: string): Decisi
     (i) => i.gate?.fact === fact || (i.duty?.act.verb === 'answer' && i.duty.act.fact === fact),
   )
   const free = known.by === undefined && (d.part.level === 'party' || d.part.level === 'decider')
-  if (owed.length === 0 && !free && !mayAnswer(d.world, d.c, fact, d.actor.person as PersonId, d.actor.at))
+  if (owed.length === 0 && !free && !mayAnswer(d.world, d.c, fact, d.actor.person, d.actor.at))
     return refuse('not yours', 'This question is for somebody else', 'The policy says who answers it.', {
       cites: known.cites,
     })
@@ -179,5 +178,5 @@ function answer(d: Deciding, fact: string, given: Answer, words: string): Decisi
   }
 }
 
-export { reaches } from './act-fits.ts'
+export { } from './act-fits.ts'
 export { addressees } from './addressees.ts'

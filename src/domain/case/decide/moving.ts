@@ -1,5 +1,4 @@
 /** Moves: taking the case to another stage or to an end; asking for a gate; reopening. Source: language.md section 3 "Moves", "Ends". */
-import type { PersonId } from '../../people/directory.ts'
 import type { Move } from '../../policy/policy.ts'
 import { type Available, availableMoves, blocksOf, gateState, isOfSide, isWho } from '../available.ts'
 import type { Command } from '../command.ts'
@@ -31,7 +30,7 @@ export function moving(
   const found = choose(d, command, all)
   if (!found) return refusedMove(d, command.move, wanted(command))
   const { move } = found
-  const person = d.actor.person as PersonId
+  const person = d.actor.person
   const silent = gateState(d.world, d.c, found, person, d.actor.at, all, command.facts) === 'silent'
   if (!silent && !(move.by && isWho(d.world, d.c, move.by, person, d.actor.at)))
     return refuse('not yours', `You cannot ${stageTitle(d, found)}`, 'The policy gives this move to somebody else.', {
@@ -72,7 +71,7 @@ function gateRefusal(
   all: readonly DutyInstance[],
   given: Answers,
 ): ReturnType<typeof refuse> | undefined {
-  const state = gateState(d.world, d.c, a, d.actor.person as PersonId, d.actor.at, all, given)
+  const state = gateState(d.world, d.c, a, d.actor.person, d.actor.at, all, given)
   const title = `You cannot ${stageTitle(d, a)}`
   const cites = a.move.cites
   switch (state) {
@@ -131,7 +130,7 @@ function perform(d: Deciding, a: Available, command: MoveCommand): Decision<read
   if (lands.to === 'end' && lands.end === 'withdrawn' && d.c.raisers.filter((r) => r.withdrew === undefined).length > 1)
     return {
       ok: true,
-      value: [{ what: { kind: 'raiser withdrew', person: d.actor.person as PersonId, words: command.words } }],
+      value: [{ what: { kind: 'raiser withdrew', person: d.actor.person, words: command.words } }],
     }
   return { ok: true, value: [...risk, landing(d.world, d.c, move, lands, command, d.actor.at)] }
 }

@@ -17,7 +17,7 @@ export function panel(
     case 'declare conflict':
       return {
         ok: true,
-        value: [{ what: { kind: 'conflict declared', person: String(d.actor.person), words: command.words } }],
+        value: [{ what: { kind: 'conflict declared', person: d.actor.person, words: command.words } }],
       }
     case 'change decision': {
       if (d.c.end?.end !== 'decided')

@@ -72,7 +72,7 @@ export function people(
         ok: true,
         value: [
           {
-            what: { kind: 'supporter joined', person: command.person, supports: String(d.actor.person) },
+            what: { kind: 'supporter joined', person: command.person, supports: d.actor.person },
             audience: ownAgency(d),
           },
         ],

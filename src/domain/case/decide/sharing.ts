@@ -13,7 +13,7 @@ export function sharing(d: Deciding, command: Sharing): Decision<readonly Draft[
   switch (command.kind) {
     case 'note': {
       const supporters = d.c.supporters.filter((s) => s.supports === d.actor.person).map((s) => s.person)
-      const audience = command.private ? onlyThese(String(d.actor.person), ...supporters) : ownAgency(d)
+      const audience = command.private ? onlyThese(d.actor.person, ...supporters) : ownAgency(d)
       return { ok: true, value: [{ what: { kind: 'note', words: command.words }, audience }] }
     }
     case 'keep information':
@@ -128,7 +128,7 @@ function isReadable(d: Deciding, seq: number): boolean {
     (mark.by === d.actor.person ||
       mark.audience.to === 'parties' ||
       (mark.audience.to === 'agency' && mark.audience.agency === d.part.agency) ||
-      (mark.audience.to === 'people' && mark.audience.people.includes(String(d.actor.person))))
+      (mark.audience.to === 'people' && mark.audience.people.includes(d.actor.person)))
   )
 }
 
