@@ -1,11 +1,12 @@
 import { type Desk, reads, signIn } from './desk.ts'
 import { does, doesEverything, openCase, submit } from './steps.ts'
 
-/** Each says, on a screen of their own, that it is settled. */
+/** Each says, on a screen of their own, that it is settled; the second is told that the first said so. */
 export async function agree(desk: Desk, number: string, people: readonly string[], said: string): Promise<void> {
-  for (const person of people) {
+  for (const [n, person] of people.entries()) {
     await signIn(desk, person)
     await openCase(desk, number)
+    if (n > 0) await reads(desk, 'that it is settled. It ends when you say so too.')
     await does(desk, 'Say that it is settled', { 'What has been agreed': said })
   }
   await reads(desk, 'It was settled by agreement')

@@ -89,7 +89,10 @@ export function owersIn(
   // What a panel has to decide is its members' to do, once it is chosen.
   const seats = i.stage?.by ? world.policy.roles[i.stage.by.role]?.seats : undefined
   const members = seats && c.panel?.visit === visit.n ? c.panel.members : []
-  return present(world, members.length > 0 ? members : visit.people, at)
+  if (members.length > 0) return present(world, members, at)
+  // Whoever the policy has beside the one who decides helps, and owes no decision.
+  const deciders = visit.people.filter((p) => p.role === i.stage?.by?.role)
+  return present(world, deciders.length > 0 ? deciders : visit.people, at)
 }
 
 function decidersOf(world: World, c: Case, at: At): readonly InCase[] {

@@ -14,7 +14,7 @@ import { dueSentence, isLate } from './duty-due.ts'
 import { isReaders, owersOf } from './duty-names.ts'
 import { instanceOrder, notDone } from './duty-order.ts'
 import { bySoonest } from './duty-words.ts'
-import { capital, small } from './phrase-text.ts'
+import { andList, capital, small } from './phrase-text.ts'
 
 export function caseSentence(view: CaseTelling): Sentence {
   const { c } = view
@@ -40,6 +40,8 @@ function immediate(view: CaseTelling): Sentence {
 function open(view: CaseTelling): Sentence {
   const up = mayGoUp(view)
   const goUp = up ? moveDoing(view, up) : undefined
+  const settled = theySaySettled(view)
+  if (settled) return { ...settled, ...(goUp ? { second: goUp } : {}) }
   const theirs = theirLate(view)
   const own = ownDuties(view)
   const late = own.filter((i) => isLate(i, view.at)).toSorted(attemptsFirst)[0]
@@ -95,6 +97,21 @@ function open(view: CaseTelling): Sentence {
     return { says: nextWords(view, paper), first: dutyDoing(view, paper), ...(goUp ? { second: goUp } : {}) }
   const second = goUp ?? (paper ? dutyDoing(view, paper) : undefined)
   return { says: says === '' ? `This is at ${hereNow(view)}.` : says, ...(second ? { second } : {}) }
+}
+
+/** The other side says that it is settled, and this side has not: it waits for one word of this reader's. */
+function theySaySettled(view: CaseTelling): Sentence | undefined {
+  const { c } = view
+  const visit = currentVisit(c).n
+  const said = c.signatures.filter((s) => s.visit === visit && s.end === 'agreed')
+  const others = said.filter((s) => s.agency !== view.part.agency).map((s) => agencyName(view.world, s.agency))
+  const offer = view.offers.find((o) => o.state === 'may' && o.lands.to === 'end' && o.lands.end === 'agreed')
+  if (!offer || others.length === 0 || said.some((s) => s.agency === view.part.agency)) return undefined
+  return {
+    says: `${andList([...new Set(others)])} ${others.length === 1 ? 'says' : 'say'} that it is settled.`,
+    frees: 'It ends when you say so too.',
+    first: moveDoing(view, offer),
+  }
 }
 
 /** "Grace Adeyemi replied today at 10am.": to whoever raised this, at the stage where it stands. */
