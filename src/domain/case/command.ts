@@ -105,4 +105,3 @@ export type Command =
   | { readonly kind: 'close'; readonly words: string }
   /** The program wakes: what happens by itself is written. */
   | { readonly kind: 'tick' }
-

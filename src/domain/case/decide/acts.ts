@@ -178,5 +178,4 @@ function answer(d: Deciding, fact: string, given: Answer, words: string): Decisi
   }
 }
 
-export { } from './act-fits.ts'
 export { addressees } from './addressees.ts'
