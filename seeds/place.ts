@@ -187,6 +187,7 @@ export const cast: readonly { readonly person: string; readonly comesFor: string
   { person: 'tom-reddy', comesFor: 'The other side: is asked to think again' },
   { person: 'grace-adeyemi', comesFor: 'The other side’s manager: owes a reply' },
   { person: 'malcolm-frith', comesFor: 'The other side’s senior manager' },
+  { person: 'sheila-quarmby', comesFor: 'The top of the other side’s line' },
   { person: 'sunita-rao', comesFor: 'A health visitor, on either side' },
   { person: 'iris-fontaine', comesFor: 'The health visitors’ manager' },
   { person: 'bernard-hale', comesFor: 'Head of community nursing' },

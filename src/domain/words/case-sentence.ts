@@ -19,8 +19,9 @@ import { andList, capital, small } from './phrase-text.ts'
 export function caseSentence(view: CaseTelling): Sentence {
   const { c } = view
   if (c.end) return endedSentence(view)
-  if (isImmediate(view)) return immediate(view)
-  if (view.part.side === 'board' || view.part.level === 'panel') return deciding(view)
+  const decides = view.part.side === 'board' || view.part.level === 'panel'
+  if (isImmediate(view)) return decides ? decidingAtOnce(view) : immediate(view)
+  if (decides) return deciding(view)
   return open(view)
 }
 
@@ -35,6 +36,12 @@ function immediate(view: CaseTelling): Sentence {
         }
       : {}),
   }
+}
+
+/** Whoever decides keeps what is theirs to do: it is never more urgent than now. */
+function decidingAtOnce(view: CaseTelling): Sentence {
+  const usual = deciding(view)
+  return { ...usual, says: `${capital(whomAbout(view.c))} may be harmed at once. ${usual.says}` }
 }
 
 function open(view: CaseTelling): Sentence {

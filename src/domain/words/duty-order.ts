@@ -21,7 +21,7 @@ export function instanceOrder(view: Telling, i: DutyInstance): string {
 
 /** A duty in this case, by the names it knows: whose file the stage goes on, and whose it is. */
 export function orderIn(view: Pick<Telling, 'c' | 'world'>, duty: Duty, names?: Names): string {
-  return onWhoseFile(view, dutyOrder(duty, view.world.policy, names))
+  return onWhoseFile(view, dutyOrder(duty, view.world.policy, names).replace(/^Tell you\b/, 'Let you know'))
 }
 
 /** "the stage on file" where the child is known: "the stage on Leila’s file". */
