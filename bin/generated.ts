@@ -2,4 +2,5 @@
 export const generated: readonly { readonly name: string; readonly command: readonly string[] }[] = [
   { name: 'styles', command: ['bin/styles.mjs'] },
   { name: 'policy-schema', command: ['bin/concordat.mjs', 'policy', 'schema'] },
+  { name: 'policy-docs', command: ['bin/policy-docs.ts'] },
 ]
