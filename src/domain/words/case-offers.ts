@@ -7,7 +7,7 @@ import { shortStage } from './case-stage.ts'
 import type { Telling } from './case-telling.ts'
 import { citesWords } from './duty-clause.ts'
 import { isLate } from './duty-due.ts'
-import { notDone } from './duty-order.ts'
+import { instanceOrder, notDone } from './duty-order.ts'
 import { moveOrder } from './phrase-move.ts'
 import { takeThisTo } from './phrase-stage.ts'
 import { andList, capital, curly, quoted, small } from './phrase-text.ts'
@@ -92,7 +92,10 @@ export const gateWhat = (view: Telling, offer: Offer): string =>
 /** "refer this to the Chair", then why not, then the clause. */
 export function notYetWords(view: Telling, offer: Offer): { readonly text: string; readonly why: string } {
   const clause = citesWords(offer.refusal?.cites ?? [])
-  const why = offer.refusal?.because ?? ''
+  // By name: what is to be done first says more than that something is.
+  const first = (offer.refusal?.first ?? []).flatMap((key) => view.duties.filter((i) => i.key === key))
+  const orders = [...new Set(first.map((i) => small(instanceOrder(view, i))))]
+  const why = orders.length > 0 ? `First: ${andList(orders)}.` : (offer.refusal?.because ?? '')
   return {
     text: small(offerText(view, offer)),
     why: clause === '' ? why : `${why.replace(/\.$/, '')} (${clause.replace(/^C/, 'c')}).`,

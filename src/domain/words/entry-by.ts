@@ -51,9 +51,10 @@ function toWhom(entry: Entry, view: Telling): string {
   if (what.kind === 'raised' || what.kind === 'escalated' || what.kind === 'sent back')
     return namesOf(view, startPeople(entry, view))
   if ('to' in what && Array.isArray(what.to) && what.to.length > 0)
-    return [namesOf(view, what.to.slice(0, 4)), ...(what.to.length > 4 ? [`${what.to.length - 4} others`] : [])].join(
-      ' and ',
-    )
+    return [
+      namesOf(view, what.to.slice(0, 4)),
+      ...(what.to.length > 4 ? [what.to.length === 5 ? '1 other' : `${what.to.length - 4} others`] : []),
+    ].join(' and ')
   if ('toWords' in what && what.toWords) return what.toWords
   return ''
 }
