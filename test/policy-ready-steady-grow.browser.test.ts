@@ -60,7 +60,7 @@ describe('Ready Steady Grow in a browser', () => {
     await reads(desk, 'Stage 2 Take advice from the safeguarding team Now, since 30 March', 'RSG-3')
     await unfold(desk)
     // The lead to be told is the very person who acts: the policy's own gap, shown and not silent.
-    await reads(desk, /Not needed: tell/)
+    await reads(desk, /Not needed: let you know/)
     await follow(desk, 'Ask the borough safeguarding team, Colin Ash')
     await desk.page.getByRole('button', { name: 'Record the advice' }).click()
     await reads(desk, 'There is a problem', 'Who advised you')
