@@ -40,13 +40,12 @@ export async function readRegister(
   const begin = query.after === undefined ? 0 : sorted.findIndex((r) => r.caseId === query.after) + 1
   const rows = sorted.slice(begin, begin + pageSize)
   const last = rows.at(-1)
-  const mine = new Set((await tx.myCases()).filter((c) => c.levels.some((l) => l !== 'board')).map((c) => c.caseId))
-  const told = new Set((await tx.myCases()).map((c) => c.caseId))
+  const mine = new Set((await tx.myCases()).map((c) => c.caseId))
   return {
     rows: rows.map((row) => ({
       caseId: row.caseId,
       row: { ...row, late: late(row) },
-      open: mine.has(row.caseId) || told.has(row.caseId),
+      open: mine.has(row.caseId),
     })),
     total: wanted.length,
     ...(last && begin + pageSize < sorted.length ? { next: last.caseId } : {}),

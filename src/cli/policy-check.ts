@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
+import { bankHolidays } from '../app/bank-holidays.ts'
 import { systemClock } from '../app/clock.ts'
 import { plural } from '../domain/calendar/length.ts'
 import { dateAt } from '../domain/calendar/london.ts'
 import { check, type Finding } from '../domain/policy/check.ts'
-import { bankHolidays } from './bank-holidays.ts'
 import { type Done, jsonOption, type Outcome, tell } from './outcome.ts'
 import { libraryOf, readPolicyFile } from './policy-file.ts'
 

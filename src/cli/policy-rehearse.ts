@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
+import { bankHolidays } from '../app/bank-holidays.ts'
 import { rehearse } from '../domain/policy/rehearse.ts'
-import { bankHolidays } from './bank-holidays.ts'
 import { factsOf } from './facts.ts'
 import { momentOf } from './moments.ts'
 import { type Done, jsonOption, type Outcome, tell } from './outcome.ts'

@@ -9,7 +9,7 @@ import { systemClock } from '../app/clock.ts'
 import { type Config, configFrom } from '../app/config.ts'
 import { appOn, type Opened, openApp } from '../app/open-app.ts'
 import { buildServer } from '../web/server.ts'
-import { startAlarm, sweep } from '../work/alarm.ts'
+import { startAlarm } from '../work/alarm.ts'
 import type { Outcome } from './outcome.ts'
 
 export interface ServingOptions {
@@ -39,7 +39,6 @@ export async function start(options: ServingOptions): Promise<Outcome> {
     async setClock(to) {
       clock.set(to)
       await clock.keep()
-      await sweep(app)
     },
   }
   const app = appOn(store, clock, sample)

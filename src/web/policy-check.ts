@@ -1,6 +1,6 @@
+import { bankHolidays } from '../app/bank-holidays.ts'
 import { type Checked, check } from '../domain/policy/check.ts'
 import type { Policy } from '../domain/policy/policy.ts'
-import { bankHolidays } from './bank-holidays.ts'
 
 /** What the checker finds in a policy. Walking every situation takes a fifth of a second, so it is done once for each version. */
 export function checked(policy: Policy): Checked {

@@ -1,6 +1,6 @@
+import { bankHolidays } from '../../app/bank-holidays.ts'
 import type { Nation } from '../../domain/calendar/calendar.ts'
 import { dateWords, dayMonthWords, listWords, timeWords } from '../../domain/calendar/words.ts'
-import { bankHolidays } from '../bank-holidays.ts'
 import { type Worked, workOut } from './calculator-answer.ts'
 import { nations, type Question } from './calculator-question.ts'
 

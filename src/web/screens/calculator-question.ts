@@ -1,7 +1,7 @@
+import { bankHolidays } from '../../app/bank-holidays.ts'
 import { type Calendar, type Closure, type Nation, ourDaySettings } from '../../domain/calendar/calendar.ts'
 import { isDate } from '../../domain/calendar/day-number.ts'
 import { type Length, parseLength } from '../../domain/calendar/length.ts'
-import { bankHolidays } from '../bank-holidays.ts'
 import type { Form } from '../form.ts'
 
 /** What somebody wants worked out. */

@@ -1,4 +1,5 @@
 import type { Home } from '../../app/app.ts'
+import { bankHolidays } from '../../app/bank-holidays.ts'
 import { type Nation, ourDaySettings } from '../../domain/calendar/calendar.ts'
 import { protectiveDeadline } from '../../domain/calendar/deadline.ts'
 import { lateness } from '../../domain/calendar/lateness.ts'
@@ -6,7 +7,6 @@ import { dateAt } from '../../domain/calendar/london.ts'
 import type { At } from '../../domain/people/directory.ts'
 import { instant } from '../../domain/words/case-when.ts'
 import { isLate, latenessWords } from '../../domain/words/duty-due.ts'
-import { bankHolidays } from '../bank-holidays.ts'
 
 /** "Late by 3 working days": for the register, which knows the moment something was due and the nation, and not the limit. */
 export function lateBy(due: At, at: At, nation: Nation): string {

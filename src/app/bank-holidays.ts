@@ -3,7 +3,7 @@ import type { BankHolidays, Nation } from '../domain/calendar/calendar.ts'
 import { parseCalendar } from '../domain/calendar/parse-calendar.ts'
 
 /**
- * The bank holidays that come with the program, for public pages: they must work when the database does not. Cases go by
+ * The bank holidays that come with the program, for public pages and the command line: they must work without the database. Cases go by
  * the calendar of their partnership. Throws when its own file is not what it should be.
  */
 export function bankHolidays(nation: Nation): BankHolidays {
