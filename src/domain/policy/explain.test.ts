@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readShipped, shippedIds } from '../../../policies/read-shipped.ts'
-import { type Explained, explain, type Sentence } from './explain.ts'
 import { exampleshire } from './exampleshire.ts'
+import { type Explained, explain, type Sentence } from './explain.ts'
 import { parsePolicy } from './parse-policy.ts'
 import type { Policy } from './policy.ts'
 
