@@ -43,7 +43,13 @@ export async function samplePlace(policies: readonly string[] = samplePolicies):
       return { id, version: body.version, body }
     }),
   )
-  return { partnership, name: partnershipName, directory, policies: texts, calendars }
+  const adoption = {
+    by: 'ruth-calder',
+    signedAs: 'Board manager',
+    onBehalfOf: partnershipName,
+    reviewOn: '2027-01-04',
+  }
+  return { partnership, name: partnershipName, directory, policies: texts, adoption, calendars }
 }
 
 async function tell(app: App, clock: SetClock, story: Story): Promise<string> {
@@ -93,6 +99,7 @@ export function as(person: string, when: number): Asking {
       agency: first.agency,
       agencyName: agency?.name ?? '',
       board: agency?.kind === 'board',
+      keeps: [],
       session: 'seed',
     },
     route: 'seed',

@@ -5,7 +5,7 @@
 import type { Case } from '../domain/case/case.ts'
 import type { Command } from '../domain/case/command.ts'
 import type { DutyInstance } from '../domain/case/duty-instance.ts'
-import type { Answer, Entry, Side } from '../domain/case/entry.ts'
+import type { Answer, Entry, InstanceKey, Side } from '../domain/case/entry.ts'
 import type { Offer } from '../domain/case/moves.ts'
 import type { Part } from '../domain/case/parts.ts'
 import type { RegisterRow } from '../domain/case/projection-rows.ts'
@@ -14,6 +14,8 @@ import type { World } from '../domain/case/world.ts'
 import type { AgencyId, At, Directory, PersonId, Post } from '../domain/people/directory.ts'
 import type { Id, Policy } from '../domain/policy/policy.ts'
 import type { Clock } from './clock.ts'
+import type { Adoption, PolicyLife, PostThatKeeps } from './policy-life.ts'
+import type { Rehearsals, Rehearsing } from './rehearsals.ts'
 
 /** Who is asking: always known, never assumed. Made only by `sessions`. */
 export interface Viewer {
@@ -26,6 +28,8 @@ export interface Viewer {
   readonly agencyName: string
   /** Keeps the register of some policy, or chairs: has the Board's menu. */
   readonly board: boolean
+  /** Posts held now that keep policies: drafts and adopts them. */
+  readonly keeps: readonly PostThatKeeps[]
   readonly session: string
 }
 
@@ -44,6 +48,12 @@ export interface App {
   readonly run: Run
   readonly access: Access
   readonly policies: Policies
+  /** Drafts, adoption and review of policies. */
+  readonly policyLife: PolicyLife
+  /** Absent inside a rehearsal. */
+  readonly rehearsals?: Rehearsals
+  /** What is rehearsed, where this is the application inside a rehearsal. */
+  readonly rehearsing?: Rehearsing
   /** The partnerships kept here. */
   partnerships(): Promise<readonly string[]>
   /** True when the database answers. */
@@ -101,6 +111,8 @@ export type RunResult =
       readonly caseId: string
       readonly version: number
       readonly entries: readonly Entry[]
+      /** What this viewer calls those of them that they may read. */
+      readonly references: readonly string[]
       readonly again: boolean
     }
   | { readonly ok: false; readonly why: 'refused'; readonly refusal: Refusal; readonly policy?: Policy }
@@ -110,6 +122,16 @@ export type RunResult =
   | { readonly ok: false; readonly why: 'key reused' }
   /** No such case for this viewer: missing and forbidden look the same. */
   | { readonly ok: false; readonly why: 'not found' }
+
+/**
+ * How pages, addresses and the API name what one reader may know of. Numbers of the record stay inside: a gap between two would tell of what is hidden.
+ * Source: trust.md requirement 7.
+ */
+export interface Refs {
+  /** By seq. */
+  readonly entries: ReadonlyMap<number, string>
+  readonly duties: ReadonlyMap<InstanceKey, string>
+}
 
 /** Everything a case page needs, already cut to what the reader may see. */
 export interface CaseView {
@@ -126,11 +148,12 @@ export interface CaseView {
   readonly parts: readonly Part[]
   /** Who read which entries first when; of people this reader may know have a part. */
   readonly reads: readonly { readonly person: PersonId; readonly seq: number; readonly at: At }[]
-  readonly rehearsal: boolean
+  readonly refs: Refs
 }
 
 export interface HomeDuty {
   readonly caseId: string
+  readonly refs: Refs
   readonly number: string
   readonly title: string
   readonly childName: string
@@ -172,7 +195,11 @@ export interface RegisterQuery {
   readonly agency?: AgencyId
   readonly reason?: string
   readonly sort?: 'due' | 'number' | 'stage'
+  /** The page after this case, or before it. */
   readonly after?: string
+  readonly before?: string
+  /** How many rows; 50 unless said, 1,000 at most. */
+  readonly size?: number
 }
 
 export interface RegisterPage {
@@ -182,7 +209,9 @@ export interface RegisterPage {
     readonly open: boolean
   }[]
   readonly total: number
+  /** For `after` and `before`: absent on the last and the first page. */
   readonly next?: string
+  readonly previous?: string
   /** Over everything open, not just this page. */
   readonly byStage: readonly {
     readonly stage: string
@@ -225,12 +254,15 @@ export interface Access {
 export interface AdoptedPolicy {
   readonly policy: Policy
   readonly text: string
-  /** When the partnership last adopted this version. Who signed comes with the policy workbench. */
-  readonly adoptedAt?: At
+  /** How this version last came into force; absent for one that never did. */
+  readonly adoption?: Adoption
 }
 
 export interface Policies {
-  list(partnership: string): Promise<readonly AdoptedPolicy[]>
+  /** Those in force; with an agency, those that a case it raises can go by. Addenda apart. */
+  list(partnership: string, agency?: AgencyId): Promise<readonly AdoptedPolicy[]>
+  /** Every version there was, addenda too, by id and version. */
+  versions(partnership: string): Promise<readonly AdoptedPolicy[]>
   get(partnership: string, id: Id, version?: number): Promise<AdoptedPolicy | undefined>
   /** The world a new case under this policy would stand in. */
   world(partnership: string, id: Id): Promise<World | undefined>

@@ -3,7 +3,7 @@ import type { Calendar } from '../domain/calendar/calendar.ts'
 import { parseCalendar } from '../domain/calendar/parse-calendar.ts'
 import type { Case } from '../domain/case/case.ts'
 import type { World } from '../domain/case/world.ts'
-import type { Directory } from '../domain/people/directory.ts'
+import type { AgencyId, Directory } from '../domain/people/directory.ts'
 import { parsePolicy } from '../domain/policy/parse-policy.ts'
 import type { Id, Policy } from '../domain/policy/policy.ts'
 import type { KeptPolicy } from '../store/policies.ts'
@@ -33,6 +33,13 @@ export async function policyOf(tx: Tx, id: Id, version?: number): Promise<Policy
   return kept ? parseKept(tx, kept) : undefined
 }
 
+/** The policy in force that somebody of these agencies may raise a concern under. */
+export async function policyToRaiseUnder(tx: Tx, id: Id, agencies: readonly AgencyId[]): Promise<Policy | undefined> {
+  const kept = await tx.policies.get(id)
+  const only = kept?.adoption?.agency
+  return kept && (only === undefined || agencies.includes(only)) ? parseKept(tx, kept) : undefined
+}
+
 export async function parseKept(tx: Tx, kept: KeptPolicy): Promise<Policy> {
   const known = parsed.get(kept.hash)
   if (known) return known
@@ -53,7 +60,7 @@ export async function parseKept(tx: Tx, kept: KeptPolicy): Promise<Policy> {
 async function addendaOf(tx: Tx, policy: Policy): Promise<World['addenda']> {
   const found: World['addenda'][number][] = []
   for (const kept of await tx.policies.list()) {
-    if (kept.adopted === undefined) continue
+    if (kept.adoption === undefined) continue
     const merged = await parseKept(tx, kept)
     const { changes } = merged
     if (changes?.from && changes.policy === policy.id && changes.version === policy.version)

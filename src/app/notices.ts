@@ -1,4 +1,5 @@
 /** Notices queued in the commit of their cause. They hold no case content: only that there is something to look at. Source: trust.md 38, 58. */
+import { randomBytes } from 'node:crypto'
 import type { Entry } from '../domain/case/entry.ts'
 import type { OutboxRow } from '../domain/case/projection-rows.ts'
 
@@ -6,7 +7,8 @@ export function noticesFor(caseId: string, entries: readonly Entry[]): readonly 
   return entries.flatMap((e) =>
     addressedBy(e).map(
       (to): OutboxRow => ({
-        id: `${caseId}-${e.seq}-${to}`,
+        // Random: it may become part of a message, and must not tell which entry of which case.
+        id: randomBytes(16).toString('hex'),
         kind: 'something to look at',
         to,
         caseId,

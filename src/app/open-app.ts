@@ -3,7 +3,9 @@ import { openStore, type Store } from '../store/store.ts'
 import { makeAccess } from './access.ts'
 import type { App, Sample } from './app.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { makePolicyLife } from './make-policy-life.ts'
 import { makePolicies } from './read-policies.ts'
+import { makeRehearsals } from './rehearsals.ts'
 import { makeRun } from './run.ts'
 import { makeSessions, sessionLasts } from './sessions.ts'
 
@@ -36,15 +38,26 @@ export async function openApp(options: OpenOptions): Promise<Opened> {
 }
 
 export function appOn(store: Store, clock: Clock, sample?: Sample): App {
+  const app = appWith(store, clock, sample ? sessionLasts.sample : sessionLasts.real)
   return {
-    clock,
+    ...app,
     ...(sample ? { sample } : {}),
-    sessions: makeSessions(store, clock, sample ? sessionLasts.sample : sessionLasts.real),
-    run: makeRun(store, clock),
-    access: makeAccess(store, clock),
-    policies: makePolicies(store, clock),
-    partnerships: () => store.partnerships(),
-    healthy: () => store.ready(),
-    close: () => store.close(),
+    // Inside a rehearsal there is no sample and no other rehearsal, and its sessions last as long as it does.
+    rehearsals: makeRehearsals(store, clock, (own, rehearsing) => ({
+      ...appWith(store, own, sessionLasts.sample),
+      rehearsing,
+    })),
   }
 }
+
+const appWith = (store: Store, clock: Clock, lasts: number): App => ({
+  clock,
+  sessions: makeSessions(store, clock, lasts),
+  run: makeRun(store, clock),
+  access: makeAccess(store, clock),
+  policies: makePolicies(store, clock),
+  policyLife: makePolicyLife(store, clock),
+  partnerships: () => store.partnerships(),
+  healthy: () => store.ready(),
+  close: () => store.close(),
+})

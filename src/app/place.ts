@@ -1,6 +1,7 @@
 /** A place as it is set up: its directory, the policies it has adopted, the bank holidays it goes by. Safe to run twice. */
 import type { Directory } from '../domain/people/directory.ts'
 import { parsePolicy } from '../domain/policy/parse-policy.ts'
+import type { Adopting } from '../store/policies.ts'
 import type { Opened } from './open-app.ts'
 
 export interface Place {
@@ -9,6 +10,8 @@ export interface Place {
   readonly directory: Directory
   /** Policy files as text, in the order adopted: a parent before its variations. */
   readonly policies: readonly string[]
+  /** Who signed them, in what post, and when they are to be looked at again. */
+  readonly adoption?: Pick<Adopting, 'by' | 'signedAs' | 'onBehalfOf' | 'reviewOn'>
   readonly calendars: readonly { readonly id: string; readonly version: string; readonly body: unknown }[]
 }
 
@@ -28,7 +31,7 @@ export async function keepPlace({ store }: Opened, place: Place, at: number): Pr
       for (const calendar of place.calendars) await tx.calendars.save(calendar)
       for (const { policy, text } of read) {
         await tx.policies.save({ id: policy.id, version: policy.version, hash: policy.hash, text })
-        await tx.policies.adopt(policy.id, policy.version)
+        await tx.policies.adopt(policy.id, policy.version, place.adoption)
       }
     },
     { at },

@@ -1,6 +1,6 @@
 /** The policies a partnership has adopted, as they read. Public inside the partnership: no case content. */
 
-import type { KeptPolicy } from '../store/policies.ts'
+import { inForce, type KeptPolicy } from '../store/policies.ts'
 import type { Store } from '../store/store.ts'
 import type { Tx } from '../store/tx.ts'
 import type { AdoptedPolicy, Policies } from './app.ts'
@@ -11,15 +11,25 @@ export function makePolicies(store: Store, clock: Clock): Policies {
   const asked = <T>(partnership: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
     store.transaction({ nobody: true, partnership }, work, { at: clock.now() })
   return {
-    list: (partnership) =>
+    list: (partnership, agency) =>
       asked(partnership, async (tx) => {
-        const newest = new Map<string, KeptPolicy>()
-        for (const kept of await tx.policies.list())
-          if (kept.adopted !== undefined && (newest.get(kept.id)?.version ?? 0) < kept.version)
-            newest.set(kept.id, kept)
         const found: AdoptedPolicy[] = []
-        for (const kept of newest.values()) found.push(await adopted(tx, kept))
+        const kept = await tx.policies.list()
+        for (const id of new Set(kept.map((one) => one.id))) {
+          const now = inForce(
+            kept.filter((one) => one.id === id),
+            tx.at,
+          )
+          if (now && (agency === undefined || (now.adoption?.agency ?? agency) === agency))
+            found.push(await adopted(tx, now))
+        }
         return found.filter((p) => p.policy.changes?.from === undefined)
+      }),
+    versions: (partnership) =>
+      asked(partnership, async (tx) => {
+        const found: AdoptedPolicy[] = []
+        for (const kept of await tx.policies.list()) found.push(await adopted(tx, kept))
+        return found
       }),
     get: (partnership, id, version) =>
       asked(partnership, async (tx) => {
@@ -38,6 +48,6 @@ async function adopted(tx: Tx, kept: KeptPolicy): Promise<AdoptedPolicy> {
   return {
     policy: await parseKept(tx, kept),
     text: kept.text,
-    ...(kept.adopted === undefined ? {} : { adoptedAt: kept.adopted }),
+    ...(kept.adoption === undefined ? {} : { adoption: kept.adoption }),
   }
 }

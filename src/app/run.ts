@@ -12,12 +12,14 @@ import { partOf } from '../domain/case/parts.ts'
 import { project } from '../domain/case/project.ts'
 import { sees } from '../domain/case/sees.ts'
 import type { World } from '../domain/case/world.ts'
+import type { EntryHash, LoadedCase } from '../store/entries/load.ts'
+import { references } from '../store/entries/references.ts'
 import { VersionConflict } from '../store/faults.ts'
 import type { Store } from '../store/store.ts'
 import type { Tx } from '../store/tx.ts'
 import type { Asking, Run, RunResult } from './app.ts'
 import type { Clock } from './clock.ts'
-import { policyOf, worldOf } from './library.ts'
+import { policyToRaiseUnder, worldOf } from './library.ts'
 import { noticesFor } from './notices.ts'
 import { principalOf } from './principal-of.ts'
 
@@ -38,14 +40,9 @@ export function makeRun(store: Store, clock: Clock): Run {
         if (since.length > 0) return { ok: false, why: 'changed', since, version: before.length }
         const decided = decide(found.world, found.c, given.command, { person: asking.viewer.person, at })
         if (!decided.ok) return { ok: false, why: 'refused', refusal: decided.refusal, policy: found.world.policy }
-        await write(tx, found.world, given.caseId, found.entries, decided.value, at)
-        return {
-          ok: true,
-          caseId: given.caseId,
-          version: versionFor(asking, found.world, [...found.entries, ...decided.value], at),
-          entries: decided.value,
-          again: false,
-        }
+        const hashes = await write(tx, found.world, given.caseId, found, decided.value, at)
+        const now = [...found.entries, ...decided.value]
+        return done(asking, given.caseId, found.world, now, decided.value, [...found.hashes, ...hashes], at)
       },
     )
   run.raise = async (asking, given) => {
@@ -58,21 +55,16 @@ export function makeRun(store: Store, clock: Clock): Run {
       given.submission,
       undefined,
       async (tx, at) => {
-        const policy = await policyOf(tx, given.policy)
+        const agencies = asking.viewer.posts.map((post) => post.agency)
+        const policy = await policyToRaiseUnder(tx, given.policy, agencies)
         if (!policy) return { ok: false, why: 'not found' }
         const world = await worldOf(tx, policy)
         const command: Command = { ...given.command, number: caseNumber(at) }
         const decided = decide(world, undefined, command, { person: asking.viewer.person, at })
         if (!decided.ok) return { ok: false, why: 'refused', refusal: decided.refusal, policy }
-        await write(tx, world, caseId, [], decided.value, at)
+        const hashes = await write(tx, world, caseId, nothingYet, decided.value, at)
         if (given.draft) await tx.drafts.delete(given.draft)
-        return {
-          ok: true,
-          caseId,
-          version: versionFor(asking, world, decided.value, at),
-          entries: decided.value,
-          again: false,
-        }
+        return done(asking, caseId, world, decided.value, decided.value, hashes, at)
       },
     )
   }
@@ -84,34 +76,64 @@ export interface OpenCase {
   readonly world: World
   readonly c: Case
   readonly entries: readonly Entry[]
+  /** What the references of its entries are made of. */
+  readonly hashes: readonly EntryHash[]
 }
 
 /** Loads and folds; nothing when it is missing or row security hides it. */
 export async function openCase(tx: Tx, caseId: string, lock = false): Promise<OpenCase | undefined> {
   const loaded = await tx.loadCase(caseId, { lock })
-  const pinned = loaded?.entries[0]?.policy
-  const c = loaded ? fold(loaded.entries) : undefined
-  if (!loaded || !pinned || !c) return undefined
-  return { world: await worldOf(tx, pinned), c, entries: loaded.entries }
+  return loaded && opened(loaded, (pinned) => worldOf(tx, pinned))
 }
+
+/** The same for several at once; each policy version's world is asked for once. Those that row security hides are left out. */
+export async function openCases(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, OpenCase>> {
+  const worlds = new Map<string, Promise<World>>()
+  const world = (pinned: Case['policy']) => {
+    const key = `${pinned.id} ${pinned.version}`
+    const known = worlds.get(key) ?? worldOf(tx, pinned)
+    worlds.set(key, known)
+    return known
+  }
+  const found = new Map<string, OpenCase>()
+  for (const [caseId, loaded] of await tx.loadCases(caseIds)) {
+    const it = await opened(loaded, world)
+    if (it) found.set(caseId, it)
+  }
+  return found
+}
+
+/** The case as its entries make it. */
+async function opened(
+  { entries, hashes }: LoadedCase,
+  world: (pinned: Case['policy']) => Promise<World>,
+): Promise<OpenCase | undefined> {
+  const pinned = entries[0]?.policy
+  const c = fold(entries)
+  return pinned && c ? { world: await world(pinned), c, entries, hashes } : undefined
+}
+
+const nothingYet = { entries: [], hashes: [] }
 
 async function write(
   tx: Tx,
   world: World,
   caseId: string,
-  before: readonly Entry[],
+  { entries: before, hashes }: Pick<OpenCase, 'entries' | 'hashes'>,
   entries: readonly Entry[],
   at: number,
-): Promise<void> {
-  if (entries.length === 0) return
+): Promise<readonly EntryHash[]> {
+  if (entries.length === 0) return []
   const all = [...before, ...entries]
   const c = fold(all)
   if (!c) throw new Error('A record begins with `raised`.')
   const { parts, deadlines, register, shares } = project(world, c, all, at, false)
   const first = before.length === 0
-  await tx.append({
+  const last = hashes.at(-1)
+  return tx.append({
     caseId,
     expected: before.length,
+    ...(last ? { head: last.hash } : {}),
     entries,
     parts,
     deadlines,
@@ -122,15 +144,32 @@ async function write(
   })
 }
 
-const readableBy = (asking: Asking, found: OpenCase, at: number): readonly Entry[] => {
-  const may = sees(found.world, found.c, found.entries, asking.viewer.person, at)
-  return found.entries.filter((e) => may.has(e.seq))
+/** What was written, as its writer may know of it: how many entries they can read, and what those just written are called. */
+function done(
+  asking: Asking,
+  caseId: string,
+  world: World,
+  entries: readonly Entry[],
+  written: readonly Entry[],
+  hashes: readonly EntryHash[],
+  at: number,
+): RunResult & { readonly ok: true } {
+  const c = fold(entries)
+  const readable = c ? readableBy(asking, { world, c, entries }, at) : []
+  const refs = references(hashes)
+  return {
+    ok: true,
+    caseId,
+    version: readable.length,
+    entries: written,
+    references: readable.filter((e) => written.includes(e)).flatMap((e) => refs.get(e.seq) ?? []),
+    again: false,
+  }
 }
 
-/** The version as its reader counts it: how many entries they may read. What they may not read must not show in a number. */
-function versionFor(asking: Asking, world: World, entries: readonly Entry[], at: number): number {
-  const c = fold(entries)
-  return c ? readableBy(asking, { world, c, entries }, at).length : 0
+const readableBy = (asking: Asking, found: Omit<OpenCase, 'hashes'>, at: number): readonly Entry[] => {
+  const may = sees(found.world, found.c, found.entries, asking.viewer.person, at)
+  return found.entries.filter((e) => may.has(e.seq))
 }
 
 /** Entries by others that came after the page was shown: `expected` counts what this viewer could read then. */
@@ -156,6 +195,7 @@ async function once(
   submission: string,
   caseId: string | undefined,
   work: (tx: Tx, at: number) => Promise<RunResult>,
+  tries = 4,
 ): Promise<RunResult> {
   const principal = principalOf(asking)
   const at = clock.now()
@@ -165,10 +205,15 @@ async function once(
       async (tx) => {
         const claim = await tx.submission.claim(submission, body)
         if (claim.is === 'other body') throw new Undone({ ok: false, why: 'key reused' })
-        if (claim.is === 'same' && isKept(claim.answer)) return { ok: true, ...claim.answer, entries: [], again: true }
+        if (claim.is === 'same' && isKept(claim.answer))
+          return { ok: true, references: [], ...claim.answer, entries: [], again: true }
         const result = await work(tx, at)
         if (!result.ok) throw new Undone(result)
-        await tx.submission.store(submission, { caseId: result.caseId, version: result.version })
+        await tx.submission.store(submission, {
+          caseId: result.caseId,
+          version: result.version,
+          references: result.references,
+        })
         await tx.audit({
           what: 'acted',
           caseId: result.caseId,
@@ -180,7 +225,9 @@ async function once(
       { at },
     )
   } catch (error) {
-    if (error instanceof VersionConflict) return { ok: false, why: 'changed', since: [], version: error.expected }
+    // The record's own number would tell how much of it is hidden: decided anew, on what stands now.
+    if (error instanceof VersionConflict && tries > 1)
+      return once(store, clock, asking, body, submission, caseId, work, tries - 1)
     if (!(error instanceof Undone)) throw error
     await store.transaction(
       principal,
@@ -197,7 +244,7 @@ async function once(
   }
 }
 
-const isKept = (answer: unknown): answer is { caseId: string; version: number } =>
+const isKept = (answer: unknown): answer is { caseId: string; version: number; references?: readonly string[] } =>
   typeof answer === 'object' && answer !== null && 'caseId' in answer
 const codeOf = (result: RunResult): string =>
   result.ok ? '' : result.why === 'refused' ? `refused: ${result.refusal.code}` : result.why
@@ -215,7 +262,7 @@ async function tick(store: Store, clock: Clock, partnership: string): Promise<nu
         if (!found) return false
         const decided = decide(found.world, found.c, { kind: 'tick' }, { person: 'concordat', at })
         if (!decided.ok || decided.value.length === 0) return false
-        await write(tx, found.world, caseId, found.entries, decided.value, at)
+        await write(tx, found.world, caseId, found, decided.value, at)
         return true
       },
       { at },

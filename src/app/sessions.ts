@@ -1,10 +1,11 @@
 /** Who is asking: a session's token answers with a viewer, or with nobody. The seam for real sign-in: only `begin` will change. */
 
-import type { Directory } from '../domain/people/directory.ts'
+import type { Directory, Post } from '../domain/people/directory.ts'
 import { live } from '../domain/people/holders.ts'
 import type { Store } from '../store/store.ts'
 import type { Sessions, Viewer } from './app.ts'
 import type { Clock } from './clock.ts'
+import type { PostThatKeeps } from './policy-life.ts'
 
 /** A working day. In the sample place, whose clock people set forward by days, a year. */
 export const sessionLasts = { real: 8 * 3_600_000, sample: 365 * 24 * 3_600_000 }
@@ -70,6 +71,17 @@ function viewerOf(
     agency: first.agency,
     agencyName: directory.agencies[first.agency]?.name ?? '',
     board: posts.some((p) => directory.agencies[p.agency]?.kind === 'board'),
+    keeps: posts.flatMap((p) => (p.keepsPolicies ? [keeping(directory, p)] : [])),
     session,
+  }
+}
+
+function keeping(directory: Directory, post: Post): PostThatKeeps {
+  const agency = directory.agencies[post.agency]
+  return {
+    id: post.id,
+    title: post.title,
+    onBehalfOf: agency?.name ?? '',
+    ...(agency?.kind === 'board' ? {} : { agency: post.agency }),
   }
 }

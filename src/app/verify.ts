@@ -31,7 +31,7 @@ export async function verifyRecord(opened: Opened): Promise<Proof> {
 
 async function differences(opened: Opened): Promise<readonly Finding[]> {
   const found: Finding[] = []
-  for (const partnership of await opened.store.partnerships()) {
+  for (const partnership of await opened.store.partnerships('all')) {
     for (const d of await opened.store.rebuild(partnership, projector(opened, partnership)))
       found.push({
         caseId: d.caseId,

@@ -26,17 +26,28 @@ export interface Reading {
   readonly purpose: string
 }
 
-/** Records it in the same transaction as what it records: if this fails, nothing is shown and nothing is done. */
-export async function audit(db: Db, line: AuditLine): Promise<void> {
+/** Records them in the same transaction as what they record: if this fails, nothing is shown and nothing is done. */
+export async function audit(db: Db, lines: readonly AuditLine[]): Promise<void> {
+  if (lines.length === 0) return
   const { principal } = db
   const known = 'person' in principal ? principal : undefined
+  const given = lines.map((line) => ({
+    agency: line.agency ?? null,
+    role: line.role ?? null,
+    case_id: line.caseId ?? null,
+    what: line.what,
+    route: line.route ?? known?.route ?? '',
+    purpose: line.purpose,
+    seqs: line.seqs ?? [],
+  }))
   db.wrote = true
   await db.query(
     { mode: 'read' },
     sql`
     insert into audit (partnership, at, person, agency, role, case_id, what, route, purpose, seqs, session, request)
-    values (${principal.partnership}, ${instant(db.at)}, ${nameOf(principal)}, ${line.agency ?? null}, ${line.role ?? null}, ${line.caseId ?? null},
-      ${line.what}, ${line.route ?? known?.route ?? ''}, ${line.purpose}, ${line.seqs ?? []}, ${known?.session ?? null}, ${known?.request ?? null})`,
+    select ${principal.partnership}, ${instant(db.at)}, ${nameOf(principal)}, l.agency, l.role, l.case_id, l.what, l.route, l.purpose, l.seqs,
+      ${known?.session ?? null}, ${known?.request ?? null}
+    from jsonb_to_recordset(${JSON.stringify(given)}) as l (agency text, role text, case_id text, what text, route text, purpose text, seqs int[])`,
   )
 }
 

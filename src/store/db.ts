@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type pg from 'pg'
 import type { At, Directory } from '../domain/people/directory.ts'
 import { instant } from './chain/canonical.ts'
@@ -10,6 +11,8 @@ import type { Statement } from './sql.ts'
 /** What row security is told for one statement. */
 export type Scope =
   | { readonly mode: 'read'; readonly caseId?: string }
+  /** The whole record of every case in which the person has a live part. */
+  | { readonly mode: 'folds'; readonly caseId?: undefined }
   | { readonly mode: 'fold' | 'raise'; readonly caseId: string }
 
 /** One open transaction: what the capabilities work with. Never handed out of the store. */
@@ -43,6 +46,7 @@ export function begin(
   let scope = ''
   const send = (statement: { readonly text: string; readonly values?: readonly unknown[]; readonly name?: string }) => {
     const { text, values = [], name } = statement
+    together(client)
     return client.query({ text, values: [...values], ...(named && name ? { name } : {}) })
   }
   // Not waited for: its failure, if any, comes before that of the statement behind it, and is the one to tell.
@@ -85,11 +89,26 @@ export function begin(
       }
     },
     async finish(how) {
+      together(client)
       const { command } = await client.query(how)
       if (how === 'commit' && command !== 'COMMIT')
         throw first ?? new Error('The database gave up this transaction, and a failure before it went unheard.')
     },
   }
 }
+
+/** Statements sent in one go of the program reach the socket in one piece: each piece costs more than the statement does here. */
+function together(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Duplex } }).connection
+  if (held.has(stream)) return
+  held.add(stream)
+  stream.cork()
+  process.nextTick(() => {
+    held.delete(stream)
+    stream.uncork()
+  })
+}
+
+const held = new WeakSet<Duplex>()
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

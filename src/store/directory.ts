@@ -81,9 +81,10 @@ export async function saveDirectory(db: Db, it: Directory, name?: string): Promi
   await db.query(
     READ,
     sql`
-    insert into post (partnership, id, person, agency, role, title, tier, rank, team, speaks_for, starts, ends, away)
+    insert into post (partnership, id, person, agency, role, title, tier, rank, team, speaks_for, starts, ends, keeps_policies, away)
     select ${partnership}, p.* from jsonb_to_recordset(${JSON.stringify(it.posts.map(postJson))}) as p
-      (id text, person text, agency text, role text, title text, tier int, rank text, team text, speaks_for text[], starts text, ends text, away jsonb)`,
+      (id text, person text, agency text, role text, title text, tier int, rank text, team text, speaks_for text[], starts text, ends text,
+       keeps_policies boolean, away jsonb)`,
   )
   await db.query(
     READ,
@@ -121,6 +122,7 @@ const postJson = (p: Post) => ({
   speaks_for: p.speaksFor,
   starts: p.from ?? null,
   ends: p.until ?? null,
+  keeps_policies: p.keepsPolicies ?? false,
   away: p.away,
 })
 const coverJson = (p: Post) =>
@@ -148,6 +150,7 @@ interface PostRow {
   readonly speaks_for: readonly string[]
   readonly starts: string | null
   readonly ends: string | null
+  readonly keeps_policies: boolean
   readonly away: Post['away']
 }
 
@@ -174,5 +177,6 @@ const postOf = (row: PostRow): Post => ({
   speaksFor: row.speaks_for,
   ...(row.starts === null ? {} : { from: row.starts }),
   ...(row.ends === null ? {} : { until: row.ends }),
+  ...(row.keeps_policies ? { keepsPolicies: true } : {}),
   away: row.away,
 })

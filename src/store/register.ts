@@ -83,6 +83,11 @@ export async function myCases(db: Db): Promise<readonly MyCase[]> {
   return rows.map((row) => ({ ...lineOf(row), levels: row.levels, ...labelOf(db, row) }))
 }
 
+export async function myCaseIds(db: Db): Promise<ReadonlySet<string>> {
+  const [row] = await db.query<{ readonly ids: readonly string[] }>(READ, sql`select my_cases() as ids`)
+  return new Set(row?.ids)
+}
+
 /** The case with this number, for whoever has a part in it or reads the register. */
 export async function caseIdOf(db: Db, number: string): Promise<string | undefined> {
   const [row] = await db.query<{ readonly case_id: string }>(

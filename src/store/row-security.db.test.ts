@@ -144,7 +144,7 @@ describe('the wall', () => {
     })
   }
 
-  for (const mode of ['read', 'fold', 'raise', 'else'])
+  for (const mode of ['read', 'fold', 'folds', 'raise', 'else'])
     test(`a person with a part in another case gets no row of this one in mode ${mode}`, async () => {
       const seen = await counted('concordat_app', {
         ...asks,
@@ -163,8 +163,69 @@ describe('the wall', () => {
       // In lists Dele sees the other case and nothing of this one.
       const lists = await counted('concordat_app', { ...asks, 'app.person': 'dele', 'app.mode': mode })
       const other = { cases: 1, part: 1, deadline: 1, register: 1, case_key: 1, entry: 1, checkpoint: 1 }
-      assert.deepEqual(lists, mode === 'read' ? other : {})
+      assert.deepEqual(lists, mode === 'read' || mode === 'folds' ? other : {})
     })
+
+  test('several cases at once are those with a live part, whole; nobody else’s, whatever is asked for', async () => {
+    const folded = async (person: string, at = now) =>
+      t.store.transaction(
+        as(person),
+        async (tx) => [...(await tx.loadCases([caseId, otherCase]))].map(([id, { version }]) => `${id} ${version}`),
+        { at },
+      )
+    assert.deepEqual(await folded('amal'), [`${caseId} 6`])
+    assert.deepEqual(await folded('dele'), [`${otherCase} 1`])
+    assert.deepEqual(await folded('stranger'), [])
+    assert.deepEqual([(await folded('pat', end - 1)).length, (await folded('pat', end)).length], [1, 0])
+  })
+
+  /** What each question is answered in one transaction, asked one after another: nothing of the one before may stay. */
+  const oneAfterAnother = async () => {
+    const amal = { ...asks, 'app.person': 'amal', 'app.case': caseId, 'app.mode': 'fold' }
+    const questions: readonly Readonly<Record<string, string>>[] = [
+      amal,
+      { ...amal, 'app.person': 'dele' },
+      amal,
+      { ...amal, 'app.case': otherCase },
+      { ...amal, 'app.partnership': 'elsewhere' },
+      { ...amal, 'app.person': 'pat' },
+      { ...amal, 'app.person': 'pat', 'app.now': new Date(end).toISOString() },
+      { ...amal, 'app.mode': 'raise' },
+      { ...amal, 'app.mode': 'else' },
+      { ...amal, 'app.person': '' },
+    ]
+    await t.as('concordat_app', 'begin')
+    const seen: number[] = []
+    for (const question of questions) {
+      for (const [name, value] of Object.entries(question))
+        await t.as('concordat_app', 'select set_config($1, $2, true)', [name, value])
+      seen.push(Number((await t.as<{ n: string }>('concordat_app', 'select count(*) as n from entry'))[0]?.n))
+    }
+    await t.as('concordat_app', 'rollback')
+    return seen
+  }
+  const rightly = [6, 0, 6, 0, 0, 6, 0, 0, 0, 0]
+
+  test('an answer kept for the transaction is an answer to the same question only', async () => {
+    assert.deepEqual(await oneAfterAnother(), rightly)
+  })
+
+  test('planted: kept without the person or the moment it was worked out for, it lets others in', async () => {
+    const [row] = await t.admin<{ text: string }>(`select pg_get_functiondef('my_cases'::regproc) as text`)
+    const text = row?.text ?? ''
+    for (const [of, so] of [
+      ['app_person()', `''`],
+      [`current_setting('app.now', true)`, `''`],
+    ] as const) {
+      const planted = text.replace(/(question constant text := [^;]*)/, (whole) => whole.replace(of, so))
+      assert.notEqual(planted, text)
+      await t.admin(planted)
+      const seen = await oneAfterAnother()
+      await t.admin(text)
+      assert.notDeepEqual(seen, rightly, of)
+    }
+    assert.deepEqual(await oneAfterAnother(), rightly)
+  })
 
   test('setting the case without a part folds nothing', async () => {
     assert.equal(await t.store.transaction(as('dele'), (tx) => tx.loadCase(caseId)), undefined)

@@ -304,7 +304,7 @@ describe('drafts, sessions, policies, directory, outbox', () => {
       all: await tx.policies.list(),
     }))
     assert.equal(got.now?.text, 'one')
-    assert.equal(got.two?.adopted, undefined)
+    assert.equal(got.two?.adoption, undefined)
     assert.equal(got.all.length, 2)
   })
 

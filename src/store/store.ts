@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { At } from '../domain/people/directory.ts'
 import type { Checkpoint } from './chain/checkpoint.ts'
-import { keepCheckpoints, readCheckpoints } from './chain/checkpoint-file.ts'
+import { checkpointKeeper, readCheckpoints } from './chain/checkpoint-file.ts'
 import { type Verified, verify } from './chain/verify.ts'
 import { migrate } from './migrate.ts'
 import { openPools, type Pools, type Reach, withAdmin } from './pools.ts'
@@ -44,7 +44,7 @@ export interface Store {
   /** Compares every stored projection of a partnership with what the entries make; with `write`, puts right what differs. */
   rebuild(partnership: string, project: Project, how?: { readonly write?: boolean }): Promise<readonly Difference[]>
   /** The partnerships kept here. */
-  partnerships(): Promise<readonly string[]>
+  partnerships(which?: 'real' | 'all'): Promise<readonly string[]>
   /** Is the database there? */
   ready(): Promise<boolean>
   /** Every checkpoint signed, a line each, outside the database: keep copies of it elsewhere. */
@@ -76,9 +76,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     throw error
   }
   const checkpointFile = join(dataDir, 'checkpoints.jsonl')
+  const keepCheckpoints = checkpointKeeper(checkpointFile)
   const shell: Shell = {
     keepOutside: (checkpoints) => {
-      keepCheckpoints(checkpointFile, checkpoints).catch((error: Error) =>
+      keepCheckpoints(checkpoints).catch((error: Error) =>
         log(`A checkpoint could not be kept in ${checkpointFile}: ${error.message}`),
       )
     },
@@ -106,10 +107,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
     rebuild: (partnership, project, how = {}) => rebuild(shell, partnership, project, how.write ?? false),
     transaction: (principal, work, how) => inTransaction(shell, principal, (db) => work(txOf(db)), how),
-    async partnerships() {
+    async partnerships(which = 'real') {
       const { rows } = await pools
         .of('concordat_work')
-        .query<{ readonly id: string }>('select id from partnership order by id')
+        .query<{ readonly id: string }>(
+          "select id from partnership where $1 = 'all' or rehearsal_of is null order by id",
+          [which],
+        )
       return rows.map((row) => row.id)
     },
     async ready() {

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { references } from '../entries/references.ts'
 import type { EntryRow } from '../entries/row.ts'
 import { unwrapDataKey } from '../seal/data-keys.ts'
 import type { Keys } from '../seal/keys-folder.ts'
@@ -89,6 +90,7 @@ async function sealFaults(
     sql`
     select owner, version, master_version, wrapped from case_key where partnership = ${it.partnership} and case_id = ${it.case_id}`,
   )
+  const refs = references(rows)
   return rows.flatMap((row) => {
     const found = wrapped.find((key) => key.owner === row.owner && key.version === row.key_version)
     try {
@@ -105,7 +107,9 @@ async function sealFaults(
       if (what.kind !== row.kind) throw new Error('another kind')
       return []
     } catch {
-      return [faultOf(it, row.seq, 'does not open', 'its sealed words do not open where they stand.')]
+      return [
+        faultOf(it, row.seq, 'does not open', 'its sealed words do not open where they stand.', refs.get(row.seq)),
+      ]
     }
   })
 }

@@ -11,7 +11,7 @@ import { idOf, type WrappedKey } from '../seal/data-keys.ts'
 import { sql } from '../sql.ts'
 import { keepProjection } from './keep-projection.ts'
 import { type CaseLabel, placeOfLabel } from './label.ts'
-import { placeOfEntry } from './load.ts'
+import { type EntryHash, placeOfEntry } from './load.ts'
 import { hex } from './projection-json.ts'
 import { recordStatement } from './record-statement.ts'
 import { headOfEntry } from './row.ts'
@@ -21,6 +21,8 @@ export interface Append {
   readonly caseId: string
   /** The version that was decided upon; 0 raises the case. */
   readonly expected: number
+  /** The hash of the newest of them, where it was just loaded: it is compared again as the case moves on. */
+  readonly head?: Buffer
   /** seq expected + 1, expected + 2 ... */
   readonly entries: readonly Entry[]
   /** The whole projection of the case after these entries: rows not named here are gone. */
@@ -35,9 +37,10 @@ export interface Append {
 
 /**
  * Adds entries to a case with everything that follows from them, in one statement: all of it or nothing.
+ * @returns the hashes of the new entries
  * @throws VersionConflict when somebody else added first.
  */
-export async function append(db: Db, it: Append): Promise<void> {
+export async function append(db: Db, it: Append): Promise<readonly EntryHash[]> {
   const last = it.entries.at(-1)
   const first = it.entries[0]
   if (!last || !first) throw new Error('Nothing to append.')
@@ -45,7 +48,7 @@ export async function append(db: Db, it: Append): Promise<void> {
   const scope: Scope = { mode: raising ? 'raise' : 'fold', caseId: it.caseId }
   const { partnership } = db.principal
   const made: WrappedKey[] = []
-  const head = raising ? NOTHING_BEFORE : await headOf(db, scope, it)
+  const head = raising ? NOTHING_BEFORE : (it.head ?? (await headOf(db, scope, it)))
   const chained = await sealAndChain(db, scope, it, head, made)
   const newHead = chained.at(-1)?.hash ?? head
   const label = await sealLabel(db, scope, it, first.owner, made)
@@ -64,6 +67,7 @@ export async function append(db: Db, it: Append): Promise<void> {
     by: nameOf(db.principal),
     it,
     chained,
+    before: head,
     head: newHead,
     label,
     made,
@@ -77,7 +81,7 @@ export async function append(db: Db, it: Append): Promise<void> {
   ])
   if (won?.won) {
     db.checkpoints.push(checkpoint)
-    return
+    return chained.map((one) => ({ seq: one.head.seq, hash: one.hash }))
   }
   // Whoever catches this and goes on must not come to use a key that was never kept.
   for (const key of made) db.fresh.delete(idOf(key, key.version))

@@ -1,5 +1,5 @@
 import type { Entry, What } from '../../domain/case/entry.ts'
-import { openCaseKeys, openSealed, type SealedAt } from '../compartments.ts'
+import { openCaseKeys, openKeysOf, openSealed, type SealedAt } from '../compartments.ts'
 import type { Db, Scope } from '../db.ts'
 import { SealBroken } from '../faults.ts'
 import { sql } from '../sql.ts'
@@ -9,6 +9,13 @@ export interface LoadedCase {
   readonly entries: readonly Entry[]
   /** The seq of the newest entry: what `append` expects. */
   readonly version: number
+  /** The hash of each entry, in order: references are made of them. */
+  readonly hashes: readonly EntryHash[]
+}
+
+export interface EntryHash {
+  readonly seq: number
+  readonly hash: Buffer
 }
 
 /**
@@ -36,8 +43,28 @@ export async function loadCase(
   const [rows] = await Promise.all([reading, openCaseKeys(db, scope, caseId), locked])
   const last = rows.at(-1)
   if (!last) return undefined
-  return { entries: rows.map((row) => entryOf(row, openWhat(db, row))), version: last.seq }
+  return loadedOf(db, rows, last.seq)
 }
+
+/** The same for several cases, in two statements however many. Those in which the person has no part are left out. For people only. */
+export async function loadCases(db: Db, caseIds: readonly string[]): Promise<ReadonlyMap<string, LoadedCase>> {
+  if (caseIds.length === 0) return new Map()
+  const scope: Scope = { mode: 'folds' }
+  const reading = db.query<EntryRow>(
+    scope,
+    sql`
+    select * from entry where partnership = ${db.principal.partnership} and case_id = any (${caseIds}) order by case_id, seq`,
+  )
+  const [rows] = await Promise.all([reading, openKeysOf(db, scope, caseIds)])
+  const byCase = Map.groupBy(rows, (row) => row.case_id)
+  return new Map([...byCase].map(([caseId, own]) => [caseId, loadedOf(db, own, own.at(-1)?.seq ?? 0)]))
+}
+
+const loadedOf = (db: Db, rows: readonly EntryRow[], version: number): LoadedCase => ({
+  entries: rows.map((row) => entryOf(row, openWhat(db, row))),
+  version,
+  hashes: rows.map(({ seq, hash }) => ({ seq, hash })),
+})
 
 /** The seqs of a case that row security lets this person read, by audience and by what was shared. */
 export async function visible(db: Db, caseId: string): Promise<ReadonlySet<number>> {

@@ -17,6 +17,8 @@ export interface Record {
     readonly prev: Buffer
     readonly hash: Buffer
   }[]
+  /** Hash of the entry that the first new one follows. */
+  readonly before: Buffer
   /** Hash of the newest entry. */
   readonly head: Buffer
   readonly label: Sealed | undefined
@@ -34,6 +36,7 @@ export function recordStatement({
   by,
   it,
   chained,
+  before,
   head,
   label,
   made,
@@ -52,7 +55,7 @@ export function recordStatement({
       on conflict do nothing returning 1
     ), moved as (
       update cases c set version = g.version, head = g.head, label = coalesce(g.label, c.label), label_key = coalesce(g.label_key, c.label_key)
-      from given g where c.partnership = g.partnership and c.case_id = g.case_id and c.version = g.expected and g.expected > 0
+      from given g where c.partnership = g.partnership and c.case_id = g.case_id and c.version = g.expected and g.expected > 0 and c.head = ${before}
       returning 1
     ), won as (
       select 1 from raised union all select 1 from moved

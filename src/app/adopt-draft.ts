@@ -1,0 +1,98 @@
+/**
+ * Brings a draft into force: only what was looked at, only what the check finds sound, signed by somebody who may.
+ * Source: issue "The policy workbench" point 7, language.md section 5, clause RSG-8.
+ */
+import { Temporal } from 'temporal-polyfill'
+import { dateAt, londonInstant } from '../domain/calendar/london.ts'
+import type { Checked } from '../domain/policy/check.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import { type FindingsThen, inForce } from '../store/policies.ts'
+import type { Tx } from '../store/tx.ts'
+import type { Viewer } from './app.ts'
+import type { Adopted, PostThatKeeps, Signing } from './policy-life.ts'
+import { readText } from './read-text.ts'
+
+export async function adoptDraft(tx: Tx, viewer: Viewer, signing: Signing): Promise<Adopted> {
+  const draft = await tx.policyDrafts.get(signing.draft)
+  if (!draft || draft.ended?.how === 'set aside') return { ok: false, why: 'not found' }
+  const read = await readText(tx, draft.text)
+  // Sent twice: it is in force already.
+  if (draft.ended && read.ok) return { ok: true, policy: read.policy.id, version: read.policy.version }
+  if (draft.revision !== signing.revision) return { ok: false, why: 'changed', draft }
+  if (!read.ok || !read.checked.ok) return { ok: false, why: 'unsound', read }
+  const { policy, checked } = read
+  const post = viewer.keeps.find((one) => one.id === signing.post)
+  const refused = (await outOfOrder(tx, viewer, policy, post)) ?? unsigned(tx, viewer, signing, checked)
+  if (refused) return refused
+  if (!post) return refuse('post', 'Choose the post in which you sign')
+
+  await tx.policies.save({ id: policy.id, version: policy.version, hash: policy.hash, text: draft.text })
+  await tx.policies.adopt(policy.id, policy.version, {
+    signedAs: post.title,
+    onBehalfOf: post.onBehalfOf,
+    ...(post.agency === undefined ? {} : { agency: post.agency }),
+    starts: startOf(signing.starts, tx.at),
+    reviewOn: signing.reviewOn,
+    ...(signing.reason ? { reason: signing.reason } : {}),
+    findings: findingsThen(checked),
+    draft: draft.id,
+  })
+  await tx.policyDrafts.end(draft.id, 'adopted')
+  return { ok: true, policy: policy.id, version: policy.version }
+}
+
+const refuse = (field: keyof Signing, says: string): Adopted & { readonly ok: false } => ({
+  ok: false,
+  why: 'refused',
+  field,
+  says,
+})
+
+/** A version is adopted once and with one text, and an agency does not change what is in force for others. */
+async function outOfOrder(
+  tx: Tx,
+  viewer: Viewer,
+  policy: Policy,
+  post: PostThatKeeps | undefined,
+): Promise<(Adopted & { readonly ok: false }) | undefined> {
+  const versions = (await tx.policies.list()).filter((one) => one.id === policy.id)
+  const same = versions.find((one) => one.version === policy.version)
+  const newest = Math.max(0, ...versions.map((one) => one.version))
+  if (same && same.hash !== policy.hash)
+    return refuse(
+      'draft',
+      `Version ${policy.version} of ${policy.title} was adopted with other words, and a version never changes. Give this one version ${newest + 1}`,
+    )
+  const now = inForce(versions, tx.at)?.adoption
+  if (post?.agency !== undefined && now !== undefined && now.agency !== post.agency)
+    return refuse(
+      'post',
+      `${policy.title} is in force for ${now.agency === undefined ? 'the whole partnership' : 'another agency'}. Give ${viewer.agencyName}’s own policy an id of its own`,
+    )
+  return undefined
+}
+
+function unsigned(tx: Tx, viewer: Viewer, signing: Signing, checked: Checked): Adopted | undefined {
+  const today = dateAt(tx.at)
+  if (plain(signing.signature) !== plain(viewer.name))
+    return refuse('signature', `Type your own name as it stands here, ${viewer.name}, to sign`)
+  if (signing.starts < today) return refuse('starts', 'Enter today’s date or a later one: a policy does not reach back')
+  if (signing.reviewOn <= signing.starts) return refuse('reviewOn', 'Enter a review date after the day it starts')
+  if (signing.reviewOn > Temporal.PlainDate.from(signing.starts).add({ years: 5 }).toString())
+    return refuse('reviewOn', 'Enter a review date within five years')
+  const warns = checked.findings.some((one) => one.level === 'warning')
+  return warns && !signing.reason ? refuse('reason', 'Say why it is adopted although the check warns') : undefined
+}
+
+const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en-GB')
+
+/** From the beginning of its day; from now when that is today. */
+const startOf = (date: string, at: number): number =>
+  date === dateAt(at) ? at : londonInstant(date, '00:00').epochMilliseconds
+
+const findingsThen = ({ states, findings }: Checked): FindingsThen => ({
+  warnings: findings.filter((one) => one.level === 'warning').length,
+  notes: findings.filter((one) => one.level === 'note').length,
+  states,
+  rules: [...new Set(findings.filter((one) => one.level === 'warning').map((one) => one.rule))],
+})

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type Exampleshire, exampleshire } from '../../test/place.ts'
+import type { Asking } from './app.ts'
+import type { Signing } from './policy-life.ts'
+
+let it: Exampleshire
+before(async () => {
+  it = await exampleshire({ policies: ['seeds/policies/exampleshire.yaml'], from: '2026-04-08T10:00' })
+})
+after(() => it.close())
+
+async function asking(person: string): Promise<Asking> {
+  const viewer = await it.app.sessions.find(await it.app.sessions.begin('exampleshire', person))
+  assert.ok(viewer)
+  return { viewer, route: 'test', request: 'test' }
+}
+
+const policyText = (id: string, version = 1, days = 3): string => `
+id: ${id}
+title: Settling things, ${id}
+version: ${version}
+nation: england-and-wales
+roles:
+  worker: { is: Worker, tier: 1 }
+  manager: { is: Manager, tier: 2, else: [worker] }
+  chair: { is: Chair, at: board, contact: { email: chair@exampleshire.example } }
+stages:
+  talk: { is: Talk, between: worker, within: ${days} working days, cites: T-1 }
+  top: { is: The Chair, by: chair, cites: T-1 }
+clauses: { T-1: Talk first and then ask the Chair. }
+`
+
+const signing = (draft: string, revision: number, more: Partial<Signing> = {}): Signing => ({
+  draft,
+  revision,
+  signature: 'Ruth Calder',
+  post: '',
+  starts: '2026-04-08',
+  reviewOn: '2027-04-07',
+  reason: 'A small policy to begin with.',
+  ...more,
+})
+
+describe('a draft', () => {
+  test('is begun once for each submission, read by those who keep policies and by nobody else', async () => {
+    const ruth = await asking('ruth-calder')
+    const life = it.app.policyLife
+    const begun = await life.begin(ruth, { submission: 'one', text: 'id: x' })
+    const again = await life.begin(ruth, { submission: 'one', text: 'id: y' })
+    assert.deepEqual(again, begun)
+    assert.ok((await life.drafts(await asking('dilys-owen'))).some((one) => one.id === begun?.id))
+    const tom = await asking('tom-reddy')
+    assert.deepEqual(await life.drafts(tom), [])
+    assert.equal(await life.draft(tom, begun?.id ?? ''), undefined)
+    assert.equal(await life.begin(tom, { submission: 'two', text: 'id: x' }), undefined)
+    // The wall stands in the database too: the same as somebody who keeps none, past the application.
+    const rows = await it.t.store.transaction({ person: 'tom-reddy', partnership: 'exampleshire' }, (tx) =>
+      tx.policyDrafts.list(),
+    )
+    assert.deepEqual(rows, [])
+    await assert.rejects(
+      it.t.store.transaction({ person: 'tom-reddy', partnership: 'exampleshire' }, (tx) =>
+        tx.policies.adopt('exampleshire', 3),
+      ),
+      /row-level security|permission/,
+    )
+  })
+
+  test('of two who save at once, one wins and the other is shown what is kept', async () => {
+    const [ruth, dilys] = [await asking('ruth-calder'), await asking('dilys-owen')]
+    const life = it.app.policyLife
+    const begun = await life.begin(ruth, { submission: 'race', text: 'first' })
+    assert.ok(begun)
+    const [a, b] = await Promise.all([
+      life.save(ruth, { id: begun.id, revision: 1, text: 'as Ruth has it' }),
+      life.save(dilys, { id: begun.id, revision: 1, text: 'as Dilys has it' }),
+    ])
+    assert.equal([a, b].filter((one) => one.ok).length, 1)
+    const lost = a.ok ? b : a
+    const kept = await life.draft(ruth, begun.id)
+    assert.ok(!lost.ok && lost.why === 'changed')
+    assert.deepEqual(lost.draft, kept)
+    assert.equal(kept?.revision, 2)
+  })
+})
+
+describe('adoption', () => {
+  test('needs a signature, a date, a review, and a reason where the check warns; then cases go by it and its history says who signed', async () => {
+    const ruth = await asking('ruth-calder')
+    const life = it.app.policyLife
+    const post = ruth.viewer.keeps[0]?.id ?? ''
+    const begun = await life.begin(ruth, { submission: 'adopt', text: policyText('small') })
+    assert.ok(begun)
+    const sign = (more: Partial<Signing> = {}) => life.adopt(ruth, signing(begun.id, 1, { post, ...more }))
+    for (const [field, wrong] of [
+      ['signature', { signature: 'Somebody Else' }],
+      ['starts', { starts: '2026-04-07' }],
+      ['reviewOn', { reviewOn: '2026-04-08' }],
+      ['post', { post: 'of another' }],
+      ['reason', { reason: '' }],
+    ] as const) {
+      const answer = await sign(wrong)
+      assert.ok(!answer.ok && answer.why === 'refused' && answer.field === field, `${field}: ${JSON.stringify(answer)}`)
+    }
+    assert.equal(await it.app.policies.get('exampleshire', 'small'), undefined)
+    assert.deepEqual(await sign(), { ok: true, policy: 'small', version: 1 })
+    assert.deepEqual(await sign(), { ok: true, policy: 'small', version: 1 }, 'sent twice, answered once')
+    const found = await it.app.policies.get('exampleshire', 'small')
+    assert.equal(found?.adoption?.by, 'ruth-calder')
+    assert.equal(found?.adoption?.signedAs, 'Board manager')
+    assert.equal(found?.adoption?.reviewOn, '2027-04-07')
+    const history = await life.history('exampleshire', 'small')
+    assert.deepEqual(
+      history?.adoptions.map((one) => [one.version, one.byName, one.reason]),
+      [[1, 'Ruth Calder', 'A small policy to begin with.']],
+    )
+  })
+
+  test('refuses what cannot be read, what has errors, what was saved since, and a version with other words', async () => {
+    const ruth = await asking('ruth-calder')
+    const life = it.app.policyLife
+    const post = ruth.viewer.keeps[0]?.id ?? ''
+    const unread = await life.begin(ruth, { submission: 'unread', text: 'id: [' })
+    const refused = await life.adopt(ruth, signing(unread?.id ?? '', 1, { post }))
+    assert.ok(!refused.ok && refused.why === 'unsound' && !refused.read.ok)
+    const changed = await life.begin(ruth, { submission: 'changed', text: policyText('small', 1, 4) })
+    assert.ok(changed)
+    const other = await life.adopt(ruth, signing(changed.id, 1, { post }))
+    assert.ok(!other.ok && other.why === 'refused' && /version 2/.test(other.says), JSON.stringify(other))
+    await life.save(ruth, { id: changed.id, revision: 1, text: policyText('small', 2, 4) })
+    const stale = await life.adopt(ruth, signing(changed.id, 1, { post }))
+    assert.ok(!stale.ok && stale.why === 'changed')
+    assert.deepEqual(await life.adopt(ruth, signing(changed.id, 2, { post, starts: '2026-05-01' })), {
+      ok: true,
+      policy: 'small',
+      version: 2,
+    })
+    assert.equal((await it.app.policies.get('exampleshire', 'small'))?.policy.version, 1, 'until it starts')
+    await it.goTo('2026-05-01T09:00')
+    assert.equal((await it.app.policies.get('exampleshire', 'small'))?.policy.version, 2)
+    await it.goTo('2026-04-08T10:00')
+  })
+
+  test('by a provider holds for its own cases alone, and does not touch what is in force for all', async () => {
+    const dilys = await asking('dilys-owen')
+    const life = it.app.policyLife
+    const post = dilys.viewer.keeps[0]?.id ?? ''
+    const signed = { post, signature: 'dilys  owen' }
+    const over = await life.begin(dilys, { submission: 'over', text: policyText('small', 3, 9) })
+    const refused = await life.adopt(dilys, signing(over?.id ?? '', 1, signed))
+    assert.ok(!refused.ok && refused.why === 'refused' && refused.field === 'post')
+    const own = await life.begin(dilys, { submission: 'own', text: policyText('bramble') })
+    assert.ok((await life.adopt(dilys, signing(own?.id ?? '', 1, signed))).ok)
+    const offered = async (agency: string) =>
+      (await it.app.policies.list('exampleshire', agency)).map((one) => one.policy.id)
+    assert.ok((await offered('bramble-lane')).includes('bramble'))
+    assert.ok(!(await offered('fernley-school')).includes('bramble'))
+  })
+})
+
+test('a review comes round, may be called early with its reason, and is held with the next date', async () => {
+  const ruth = await asking('ruth-calder')
+  const life = it.app.policyLife
+  const about = async () => (await life.reminders('exampleshire')).filter((one) => one.policy === 'exampleshire')
+  assert.deepEqual(await about(), [])
+  const version = (await it.app.policies.get('exampleshire', 'exampleshire'))?.policy.version ?? 0
+  assert.ok(await life.callReview(ruth, { policy: 'exampleshire', version, reason: 'A case showed a gap.' }))
+  assert.deepEqual(
+    (await about()).map((one) => [one.kind, one.on, one.says]),
+    [['review called', '2026-04-08', 'A case showed a gap.']],
+  )
+  await it.goTo('2026-04-09T10:00')
+  assert.ok(
+    await life.holdReview(ruth, { policy: 'exampleshire', version, outcome: 'It stays.', nextOn: '2026-06-01' }),
+  )
+  assert.deepEqual(
+    (await about()).map((one) => [one.kind, one.on]),
+    [['review soon', '2026-06-01']],
+  )
+  await it.goTo('2026-06-02T10:00')
+  assert.deepEqual(
+    (await about()).map((one) => one.kind),
+    ['review past'],
+  )
+  await it.goTo('2026-04-08T10:00')
+  assert.equal(
+    await life.callReview(await asking('tom-reddy'), { policy: 'exampleshire', version, reason: 'No.' }),
+    false,
+  )
+})
