@@ -1,36 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { Temporal } from 'temporal-polyfill'
-import { shippedBankHolidays } from '../../../calendars/shipped.ts'
-import { type Calendar, type Closure, type DaySettings, type Nation, ourDaySettings } from './calendar.ts'
+import type { Temporal } from 'temporal-polyfill'
+import { calendar, clock, england, length } from '../../../test/calendar.ts'
+import type { Calendar, Closure } from './calendar.ts'
 import { deadline, fromDate, protectiveDeadline } from './deadline.ts'
-import { type Length, parseLength } from './length.ts'
 
-const england: Nation = 'england-and-wales'
-const scotland: Nation = 'scotland'
-const ni: Nation = 'northern-ireland'
-const lists = {
-  [england]: shippedBankHolidays(england),
-  [scotland]: shippedBankHolidays(scotland),
-  [ni]: shippedBankHolidays(ni),
-}
-
-const calendar = (
-  nation: Nation = england,
-  settings: Partial<DaySettings> = {},
-  closures: readonly Closure[] = [],
-): Calendar => ({
-  holidays: lists[nation],
-  closures,
-  settings: { ...ourDaySettings, ...settings },
-})
-const clock = (local: string): Temporal.Instant =>
-  Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/London').toInstant()
-const length = (text: string): Length => {
-  const read = parseLength(text)
-  if ('problem' in read) throw new Error(read.problem)
-  return read
-}
 /** In London, with the offset, so that the hour of a change of clocks is told apart. */
 const shown = (at: Temporal.Instant): string =>
   at.toZonedDateTimeISO('Europe/London').toString({ timeZoneName: 'never', smallestUnit: 'minute' })

@@ -1,37 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { Temporal } from 'temporal-polyfill'
-import { shippedBankHolidays } from '../../../calendars/shipped.ts'
-import { type Calendar, type Closure, type DaySettings, type Nation, ourDaySettings } from './calendar.ts'
+import { calendar, clock, england, length, lists, scotland } from '../../../test/calendar.ts'
+import type { Calendar } from './calendar.ts'
 import { deadline } from './deadline.ts'
-import { type Length, parseLength } from './length.ts'
 import { OutsideCalendar } from './working-days.ts'
-
-const england: Nation = 'england-and-wales'
-const scotland: Nation = 'scotland'
-const ni: Nation = 'northern-ireland'
-const lists = {
-  [england]: shippedBankHolidays(england),
-  [scotland]: shippedBankHolidays(scotland),
-  [ni]: shippedBankHolidays(ni),
-}
-
-const calendar = (
-  nation: Nation = england,
-  settings: Partial<DaySettings> = {},
-  closures: readonly Closure[] = [],
-): Calendar => ({
-  holidays: lists[nation],
-  closures,
-  settings: { ...ourDaySettings, ...settings },
-})
-const clock = (local: string): Temporal.Instant =>
-  Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/London').toInstant()
-const length = (text: string): Length => {
-  const read = parseLength(text)
-  if ('problem' in read) throw new Error(read.problem)
-  return read
-}
 
 describe('where the bank holidays end', () => {
   test('a deadline beyond them says so, in its rows too', () => {

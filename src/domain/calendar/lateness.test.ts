@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { Temporal } from 'temporal-polyfill'
-import { shippedBankHolidays } from '../../../calendars/shipped.ts'
-import { type Calendar, ourDaySettings } from './calendar.ts'
-import { deadline, protectiveDeadline } from './deadline.ts'
+import { calendar as calendarOf, clock, dueIn as due } from '../../../test/calendar.ts'
+import { protectiveDeadline } from './deadline.ts'
 import { lateness } from './lateness.ts'
 
-const calendar: Calendar = {
-  holidays: shippedBankHolidays('england-and-wales'),
-  closures: [],
-  settings: ourDaySettings,
-}
-const clock = (local: string): Temporal.Instant =>
-  Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/London').toInstant()
-const due = (from: string, n: number, unit: 'hours' | 'working-days' | 'days' | 'months' = 'working-days') =>
-  deadline(clock(from), { unit, n }, calendar)
+const calendar = calendarOf()
 
 describe('lateness', () => {
   const late = (d: ReturnType<typeof due>, at: string): string | undefined => lateness(d, clock(at), calendar)?.words

@@ -1,22 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { Temporal } from 'temporal-polyfill'
-import { shippedBankHolidays } from '../../../calendars/shipped.ts'
-import { type Calendar, ourDaySettings } from './calendar.ts'
+import { calendar as calendarOf, clock, dueIn as due } from '../../../test/calendar.ts'
+import { ourDaySettings } from './calendar.ts'
 import { deadline } from './deadline.ts'
 import { foldRows } from './fold-rows.ts'
 import type { Length } from './length.ts'
 import { workingRows } from './working-rows.ts'
 
-const calendar: Calendar = {
-  holidays: shippedBankHolidays('england-and-wales'),
-  closures: [],
-  settings: ourDaySettings,
-}
-const clock = (local: string): Temporal.Instant =>
-  Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/London').toInstant()
-const due = (from: string, n: number, unit: 'hours' | 'working-days' | 'days' | 'months' = 'working-days') =>
-  deadline(clock(from), { unit, n }, calendar)
+const calendar = calendarOf()
+
 const lines = (rows: ReturnType<typeof foldRows>): string[] => rows.map((row) => `${row.when.join(', ')}: ${row.why}`)
 
 describe('the working', () => {

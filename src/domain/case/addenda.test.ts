@@ -1,6 +1,7 @@
 /** Dated addenda. Each test is named by its sentence of language.md section 3, last paragraph. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { settingsAsOf } from './addenda.ts'
 import { act, agreedBy, ladder, move, policyOf, raise, said, small, up, when } from './test-place.ts'
 
 const base = small(
@@ -115,3 +116,38 @@ test('a running case keeps the policy it was raised under', () => {
   assert.deepEqual([...pins], [`small 1 ${policyOf(base).hash}`])
   assert.notEqual(policyOf(base.replace('2 working days', '3 working days')).hash, policyOf(base).hash)
 })
+
+const overlapping = (order: 'as begun' | 'the other way') => {
+  const first = `id: first\ntitle: One\nchanges: { policy: small, version: 1, from: 2026-03-02 }
+stages: { talk: { contact: [video], duties: { ack: { within: 5 working days }, talked: { within: 1 day } } } }
+settings: { gate: 3 working days, tell-within: 5 days }\n`
+  const second = `id: second\ntitle: Two\nchanges: { policy: small, version: 1, from: 2026-03-09, until: 2026-03-13 }
+stages: { talk: { contact: [e-mail], duties: { ack: { within: 7 working days } } } }
+settings: { gate: 2 working days }\n`
+  const all = [
+    { id: 'first', from: '2026-03-02', policy: policyOf(first, { small: base }) },
+    { id: 'second', from: '2026-03-09', until: '2026-03-13', policy: policyOf(second, { small: base }) },
+  ]
+  return { addenda: order === 'as begun' ? all : all.toReversed() }
+}
+
+for (const order of ['as begun', 'the other way'] as const)
+  test(`where two overlap, what both change is as the one has it that began later, ${order}`, () => {
+    const raisedOn = (at: string) => raise(base, {}, 'school-worker', at, overlapping(order))
+    assert.deepEqual(raisedOn('2026-03-06 10:00').duty('ack', '2026-03-06 11:00'), ['open 2026-03-13 17:00'])
+    const both = raisedOn('2026-03-09 10:00')
+    assert.deepEqual(both.duty('ack', '2026-03-09 11:00'), ['open 2026-03-18 17:00'])
+    assert.equal(both.refused(talkBy('video'), 'school-worker', '2026-03-09 11:00').code, 'way of contact')
+    // What only the earlier changes still holds beside it.
+    assert.deepEqual(both.duty('talked', '2026-03-09 11:00', 'council'), ['open 2026-03-10 17:00'])
+    const settings = settingsAsOf(both.world, when('2026-03-09 11:00'))
+    assert.deepEqual(
+      [settings.gate, settings.tellWithin],
+      [
+        { unit: 'working-days', n: 2 },
+        { unit: 'days', n: 5 },
+      ],
+    )
+    both.then(talkBy('video'), 'school-worker', '2026-03-16 10:00')
+    assert.deepEqual(settingsAsOf(both.world, when('2026-03-16 10:00')).gate, { unit: 'working-days', n: 3 })
+  })

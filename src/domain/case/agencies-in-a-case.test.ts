@@ -248,3 +248,21 @@ test('another agency’s yes is recorded by whoever asked it, and only about wha
   assert.equal(asked.refused(permit('given'), 'council-worker', '2026-03-02 13:00').code, 'missing')
   asked.then(permit('given'), 'school-worker', '2026-03-02 13:00')
 })
+
+const themes = small(ladder('', 'for: [child, theme]'))
+const theme = { subject: { kind: 'theme', name: '' } } as const
+
+test('themes: no child, so no date that protects one, and nobody is asked about a risk to it', () => {
+  const t = raise(themes, theme)
+  const protect = { kind: 'protect', date: '2026-03-05', words: 'Then.' } as const
+  assert.match(t.refused(protect, 'school-worker', '2026-03-02 11:00').title, /theme/)
+  assert.match(t.refused({ kind: 'need no date', words: 'None.' }, 'school-worker', '2026-03-02 11:00').title, /theme/)
+  assert.match(refusedRaising(themes, { ...theme, protective: { date: '2026-03-05', words: 'Then.' } }).title, /theme/)
+  assert.deepEqual(
+    [t.duty('our-risk-now', '2026-03-02 11:00'), t.duty('our-safe-meanwhile', '2026-03-02 11:00')],
+    [[], []],
+  )
+  const child = raise(themes)
+  assert.equal(child.duty('our-risk-now', '2026-03-02 11:00').length, 1)
+  child.then(protect, 'school-worker', '2026-03-02 11:00')
+})

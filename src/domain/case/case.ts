@@ -198,18 +198,21 @@ export interface Proposal {
   readonly of: Id
   readonly visit: number
   readonly agency: AgencyId
+  readonly side: Side
   readonly by: PersonId
   readonly at: At
   readonly lines: readonly string[]
   readonly outstanding: readonly Action[]
   readonly confirmed: readonly {
     readonly agency: AgencyId
+    readonly side: Side
     readonly by: PersonId
     readonly at: At
     readonly facts: Answers
   }[]
   readonly refused: readonly {
     readonly agency: AgencyId
+    readonly side: Side
     readonly by: PersonId
     readonly at: At
     readonly words: string
@@ -240,5 +243,9 @@ export const raisingAgency = (c: Case): AgencyId => {
 /** Agencies that have joined and are not settled with, in order of joining. */
 export const stillIn = (c: Case): readonly CaseAgency[] =>
   c.agencies.filter((a) => a.joinedAt !== undefined && a.settledAt === undefined)
+
+/** One agency may stand on both sides: each of its two sides says and signs for itself. */
+export const sidePlace = (x: { readonly agency?: AgencyId; readonly side: Side | 'both' }): string =>
+  `${x.side} ${x.agency ?? ''}`
 
 export const protectiveDate = (c: Case): string | undefined => c.protective.at(-1)?.date

@@ -1,7 +1,18 @@
 /** What somebody asks to be done. `decide` answers with entries or a refusal. Imperative names; times in milliseconds, dates ISO. */
 import type { AgencyId, At, PersonId } from '../people/directory.ts'
 import type { End, Id, Verb } from '../policy/policy.ts'
-import type { Act, Action, Answer, Answers, Audience, InstanceKey, PanelMember, RiskLevel, Subject } from './entry.ts'
+import type {
+  Act,
+  Action,
+  Answer,
+  Answers,
+  Audience,
+  Ballot,
+  InstanceKey,
+  PanelMember,
+  RiskLevel,
+  Subject,
+} from './entry.ts'
 
 export interface RaiseCommand {
   readonly kind: 'raise'
@@ -44,8 +55,8 @@ export type Command =
       readonly outstanding?: readonly Action[]
       /** `agreed` with one agency alone. */
       readonly alone?: boolean
-      /** A panel that decides: the members who took part. */
-      readonly tookPart?: readonly PersonId[]
+      /** Where a panel decides: how each member who took part voted. */
+      readonly votes?: readonly Ballot[]
       readonly risk?: { readonly level: RiskLevel; readonly words: string }
     }
   | { readonly kind: 'ask gate'; readonly move: Id; readonly words: string }
@@ -72,7 +83,7 @@ export type Command =
   | { readonly kind: 'support'; readonly person: PersonId }
   | { readonly kind: 'compose panel'; readonly members: readonly PanelMember[]; readonly leftOut: string }
   | { readonly kind: 'declare conflict'; readonly words: string }
-  | { readonly kind: 'change decision'; readonly words: string }
+  | { readonly kind: 'change decision'; readonly words: string; readonly votes?: readonly Ballot[] }
   | { readonly kind: 'dissent'; readonly words: string }
   | { readonly kind: 'reopen'; readonly words: string }
   | { readonly kind: 'note'; readonly words: string; readonly private?: boolean }

@@ -4,6 +4,9 @@ import type { Condition, Id } from '../policy/policy.ts'
 import type { Case } from './case.ts'
 import type { Answer, Answers } from './entry.ts'
 
+/** Said where a question of yes or no cannot be answered: an answer, and neither yes nor no. No id has a space in it. */
+export const notKnown = 'not known'
+
 /** Answers as they stood at a moment; `extra` are those being given now, on a form. */
 export type AnswerAt = (fact: Id) => Answer | undefined
 
@@ -31,7 +34,7 @@ export function holds(condition: Condition | undefined, answer: AnswerAt): boole
         a === true ||
         a === 'yes' ||
         (Array.isArray(a) && a.length > 0) ||
-        (typeof a === 'string' && a !== '' && a !== 'no')
+        (typeof a === 'string' && a !== '' && a !== 'no' && a !== notKnown)
       )
     }
     case 'is': {

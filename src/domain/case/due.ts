@@ -37,10 +37,7 @@ const answers = new WeakMap<Case, { readonly world: World; readonly at: At; read
 
 function workedOut(world: World, c: Case, at: At): readonly DutyInstance[] {
   const worked = new Map<Id, readonly DutyInstance[]>()
-  const everywhere = new Map(dutiesAsOf(world, undefined).map((d) => [d.id, d]))
-  const inStages = new Map(
-    world.policy.stages.flatMap((s) => dutiesAsOf(world, s.id).map((d) => [`${s.id}·${d.id}`, d])),
-  )
+  const { everywhere, inStages } = dutiesOf(world)
   for (const id of orderOf(world)) {
     const stage = stageOf(world, id)
     if (stage) {
@@ -48,10 +45,11 @@ function workedOut(world: World, c: Case, at: At): readonly DutyInstance[] {
       continue
     }
     const duty = everywhere.get(id)
-    const found = duty ? [...instances(world, c, at, duty, { from: c.raisedAt, visit: 0 }, worked)] : []
+    const found =
+      duty && isAsked(c, duty) ? [...instances(world, c, at, duty, { from: c.raisedAt, visit: 0 }, worked)] : []
     for (const visit of c.visits) {
-      const own = inStages.get(`${visit.stage}·${id}`)
-      if (!own || visit.from > at) continue
+      const own = inStages.get(visit.stage)?.get(id)
+      if (!own || visit.from > at || !isAsked(c, own)) continue
       // Of a rung jumped over, its plain notices arise there and then; everything else of it does not.
       if (visit.passed && (own.act.verb !== 'tell' || own.when.length > 0)) continue
       found.push(
@@ -70,6 +68,27 @@ function workedOut(world: World, c: Case, at: At): readonly DutyInstance[] {
   const all = [...worked.values()].flat()
   return [...all, ...panelDuties(world, c, at, all), ...gatesOf(world, c, at), ...actionDuties(world, c, at)]
 }
+
+/** The policy's own duties, and those of each stage by its id: the same for every case of a world. */
+function dutiesOf(world: World): Duties {
+  const known = duties.get(world)
+  if (known) return known
+  const found: Duties = {
+    everywhere: new Map(dutiesAsOf(world, undefined).map((d) => [d.id, d])),
+    inStages: new Map(
+      world.policy.stages.map((s) => [s.id, new Map(dutiesAsOf(world, s.id).map((d) => [d.id, d]))] as const),
+    ),
+  }
+  duties.set(world, found)
+  return found
+}
+
+interface Duties {
+  readonly everywhere: ReadonlyMap<Id, Duty>
+  readonly inStages: ReadonlyMap<Id, ReadonlyMap<Id, Duty>>
+}
+
+const duties = new WeakMap<World, Duties>()
 
 const orderOf = (world: World): readonly Id[] =>
   world.addenda.length === 0
@@ -135,6 +154,10 @@ function newestCounts(c: Case, made: readonly DutyInstance[]): readonly DutyInst
     return { ...rest, status: 'overtaken', off: next, ...(lateAt !== undefined && lateAt <= next ? { lateAt } : {}) }
   })
 }
+
+/** Of a theme nobody is asked what the risk to the child is, and what keeps the child safe. Source: language.md section 3 "Themes". */
+const isAsked = (c: Case, duty: Duty): boolean =>
+  c.subject.kind !== 'theme' || !(isArrangement(duty) || (duty.act.verb === 'answer' && duty.act.fact === 'our-risk'))
 
 const isAskedAnew = (duty: Duty): boolean =>
   duty.when.some((e) => e.on === 'any entered') && (duty.act.verb === 'answer' || isArrangement(duty))

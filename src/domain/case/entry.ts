@@ -107,6 +107,22 @@ export interface Subject {
 export interface PanelMember {
   readonly person: PersonId
   readonly agency: AgencyId
+  /** Whose vote decides when the votes are even. */
+  readonly chairs?: true
+}
+
+/** A member's vote as it is given. `outcome` is the move it is for; absent, the one being made. */
+export interface Ballot {
+  readonly person: PersonId
+  readonly vote: 'for' | 'against' | 'abstains'
+  readonly outcome?: Id
+}
+
+/** A member's vote as the record keeps it, with the post held at the time. A member who has a conflict of interest steps aside. */
+export interface Vote extends PanelMember {
+  readonly title: string
+  readonly vote: Ballot['vote'] | 'took no part' | 'stepped aside'
+  readonly outcome?: Id
 }
 
 export type What =
@@ -199,6 +215,7 @@ export type What =
       readonly start: StageStart
       readonly words: string
       readonly facts: Answers
+      readonly votes?: readonly Vote[]
     }
   | {
       readonly kind: 'sent back'
@@ -206,6 +223,7 @@ export type What =
       readonly start: StageStart
       readonly words: string
       readonly facts: Answers
+      readonly votes?: readonly Vote[]
     }
   | {
       readonly kind: 'agreed' | 'decided' | 'went no further' | 'withdrawn' | 'handed over'
@@ -214,10 +232,12 @@ export type What =
       readonly words: string
       readonly facts: Answers
       readonly outstanding: readonly Action[]
+      /** Where a panel decided: how each member voted. */
+      readonly votes?: readonly Vote[]
     }
   | { readonly kind: 'raiser withdrew'; readonly person: PersonId; readonly words: string }
   | { readonly kind: 'settled with'; readonly agency: AgencyId; readonly words: string }
-  | { readonly kind: 'decision changed'; readonly words: string }
+  | { readonly kind: 'decision changed'; readonly words: string; readonly votes?: readonly Vote[] }
   | { readonly kind: 'dissented'; readonly words: string }
   | { readonly kind: 'reopened'; readonly words: string; readonly start: StageStart }
   // Panel.

@@ -11,6 +11,17 @@ export function fold(entries: readonly Entry[]): Case | undefined {
 }
 
 export function evolve(before: Case | undefined, entry: Entry): Case {
+  const known = made.get(entry)
+  if (known && known.before === before) return known.after
+  const after = withEntry(before, entry)
+  made.set(entry, { before, after })
+  return after
+}
+
+// Whoever decides folds an entry and whoever asked folds it again: the same case both times, with what has been worked out of it already.
+const made = new WeakMap<Entry, { readonly before: Case | undefined; readonly after: Case }>()
+
+function withEntry(before: Case | undefined, entry: Entry): Case {
   if (!before) return raised(entry)
   const c = marked(answered(before, entry), entry)
   const what = entry.what
@@ -51,7 +62,7 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
     case 'fact answered':
       return facts(c, entry, { [what.fact]: what.answer })
     case 'proposed':
-      return entry.by === 'concordat' || entry.agency === 'concordat'
+      return entry.by === 'concordat' || entry.agency === 'concordat' || entry.side === 'concordat'
         ? c
         : {
             ...c,
@@ -62,6 +73,7 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
                 of: what.of,
                 visit: what.visit,
                 agency: entry.agency,
+                side: entry.side,
                 by: entry.by,
                 at,
                 lines: what.lines,
@@ -72,18 +84,20 @@ export function evolve(before: Case | undefined, entry: Entry): Case {
             ],
           }
     case 'confirmed': {
-      const { by, agency } = entry
-      if (by === 'concordat' || agency === 'concordat') return c
+      const { by, agency, side } = entry
+      if (by === 'concordat' || agency === 'concordat' || side === 'concordat') return c
       const proposals = c.proposals.map((p) =>
-        p.seq === what.proposal ? { ...p, confirmed: [...p.confirmed, { agency, by, at, facts: what.facts }] } : p,
+        p.seq === what.proposal
+          ? { ...p, confirmed: [...p.confirmed, { agency, side, by, at, facts: what.facts }] }
+          : p,
       )
       return facts({ ...c, proposals }, entry, what.facts)
     }
     case 'not confirmed': {
-      const { by, agency } = entry
-      if (by === 'concordat' || agency === 'concordat') return c
+      const { by, agency, side } = entry
+      if (by === 'concordat' || agency === 'concordat' || side === 'concordat') return c
       const proposals = c.proposals.map((p) =>
-        p.seq === what.proposal ? { ...p, refused: [...p.refused, { agency, by, at, words: what.words }] } : p,
+        p.seq === what.proposal ? { ...p, refused: [...p.refused, { agency, side, by, at, words: what.words }] } : p,
       )
       return what.stage ? enter({ ...reopen(c), proposals }, entry, what.stage) : { ...c, proposals }
     }

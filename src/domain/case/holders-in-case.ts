@@ -2,11 +2,12 @@
 
 import type { AgencyId, At, PersonId } from '../people/directory.ts'
 import { type Holder, holders, type Place } from '../people/holders.ts'
-import type { Id, Who } from '../policy/policy.ts'
-import { type Case, currentVisit, raisingAgency } from './case.ts'
+import type { Id } from '../policy/policy.ts'
+import { askedOnce } from './asked-once.ts'
+import { type Case, currentVisit, raisingAgency, stillIn } from './case.ts'
+import { due } from './due.ts'
 import type { DutyInstance } from './duty-instance.ts'
-import type { CasePerson, Side } from './entry.ts'
-import { allAway, everyoneIn, type InCase, partyOf, present, raisersOf, recordedIn } from './people-in-case.ts'
+import { allAway, everyoneIn, type InCase, partyOf, present, raisersOf, recordedIn, sideOf } from './people-in-case.ts'
 import type { World } from './world.ts'
 
 export type { InCase } from './people-in-case.ts'
@@ -21,6 +22,10 @@ export function holdersInCase(
   agency: AgencyId | undefined,
   at: At,
 ): readonly InCase[] {
+  return askedOnce(world, c, at, `holds ${role} ${agency ?? ''}`, () => heldBy(world, c, role, agency, at))
+}
+
+function heldBy(world: World, c: Case, role: Id, agency: AgencyId | undefined, at: At): readonly InCase[] {
   const own = (h: { agency: AgencyId }) => agency === undefined || h.agency === agency
   if (role === 'raiser') return raisersOf(world, c, at)
   if (role === 'supporter')
@@ -30,8 +35,8 @@ export function holdersInCase(
       at,
     )
   if (role === 'decider') return decidersOf(world, c, at)
-  if (role === 'party') return partyOf(world, c, agency, at)
-  if (role === 'everyone') return everyoneIn(world, c, at)
+  if (role === 'party') return distinct([...partyOf(world, c, agency, at), ...owingIn(world, c, agency, at)])
+  if (role === 'everyone') return distinct([...everyoneIn(world, c, at), ...owingIn(world, c, undefined, at)])
   if (world.policy.roles[role]?.seats) return (c.panel?.members ?? []).map((m) => ({ ...m, via: 'role' as const }))
   const known = recordedIn(c, role).filter(own)
   const recorded = present(world, known, at)
@@ -41,21 +46,43 @@ export function holdersInCase(
 }
 
 /**
+ * People who act for an agency in the case because a duty of their role has fallen to it: a lead who has to tell somebody, say.
+ * Source: language.md section 2 "party" (anyone acting for an agency in the case).
+ */
+function owingIn(world: World, c: Case, agency: AgencyId | undefined, at: At): readonly InCase[] {
+  const owed = new Map<string, { readonly role: Id; readonly agency: AgencyId }>()
+  for (const i of due(world, c, at)) {
+    if (!i.duty || i.force === 'may' || i.arose === undefined || i.status === 'not needed') continue
+    const { role } = i.duty.who
+    if (world.policy.roles[role]?.at !== 'agency' || i.agency === undefined) continue
+    if (agency === undefined || i.agency === agency) owed.set(`${role} ${i.agency}`, { role, agency: i.agency })
+  }
+  return [...owed.values()].flatMap((one) => actingFor(world, c, one.role, one.agency, at))
+}
+
+const distinct = (all: readonly InCase[]): readonly InCase[] =>
+  all.filter((p, n) => all.findIndex((q) => q.person === p.person && q.agency === p.agency) === n)
+
+/**
  * Who may act in a role: its holders, less whoever acts for another side of the case already. Where nobody is left, the role's `else` steps in.
  * Source: language.md section 3 "One person, two roles".
  */
 export function actingFor(world: World, c: Case, role: Id, agency: AgencyId | undefined, at: At): readonly InCase[] {
+  return askedOnce(world, c, at, `acts as ${role} ${agency ?? ''}`, () => freeToAct(world, c, role, agency, at))
+}
+
+function freeToAct(world: World, c: Case, role: Id, agency: AgencyId | undefined, at: At): readonly InCase[] {
+  if (role === 'decider') return decidersOf(world, c, at)
   const found = holdersInCase(world, c, role, agency, at)
   const taken = elsewhere(c, agency)
   const free = found.filter((h) => !taken.has(h.person))
   if (
     free.length === found.length ||
-    (agency === undefined && world.policy.roles[role]?.at !== 'board' && role !== 'decider')
+    (agency === undefined && world.policy.roles[role]?.at !== 'board')
   )
     return found
   if (free.length > 0) return free
-  const instead = role === 'decider' ? world.policy.stages.find((s) => s.id === currentVisit(c).stage)?.by?.role : role
-  const others = (instead === undefined ? undefined : world.policy.roles[instead])?.else ?? []
+  const others = world.policy.roles[role]?.else ?? []
   return (
     others
       .map((other) =>
@@ -83,7 +110,12 @@ export function owersIn(
   at: At,
 ): readonly InCase[] {
   const who = i.duty?.who ?? (i.gate ? world.policy.facts[i.gate.fact]?.by : undefined)
-  if (who) return actingFor(world, c, who.role, i.agency, at)
+  if (who) {
+    const all = actingFor(world, c, who.role, i.agency, at)
+    // Of an agency that stands on both sides, each side signs through its own people.
+    const both = i.duty?.act.verb === 'agree' && c.agencies.filter((a) => a.agency === i.agency).length > 1
+    return both ? all.filter((h) => sideOf(c, world, h.agency, h.person) === i.side) : all
+  }
   const visit = c.visits.find((v) => v.n === i.visit)
   if (!visit) return []
   // What a panel has to decide is its members' to do, once it is chosen.
@@ -97,9 +129,11 @@ export function owersIn(
 
 function decidersOf(world: World, c: Case, at: At): readonly InCase[] {
   const stage = world.policy.stages.find((s) => s.id === currentVisit(c).stage)
-  if (!stage?.by) return []
-  const side = stage.by.side === 'raising' ? raisingAgency(c) : undefined
-  return actingFor(world, c, stage.by.role, side, at)
+  const by = stage?.by
+  if (!by) return []
+  const agencies =
+    by.side === 'none' ? [undefined] : stillIn(c).flatMap((a) => (a.side === by.side ? [a.agency] : []))
+  return agencies.flatMap((agency) => actingFor(world, c, by.role, agency, at))
 }
 
 function sameTeam(
@@ -113,7 +147,7 @@ function sameTeam(
   return sameTeamOf(world, found, known, agency)
 }
 
-function sameTeamOf(
+export function sameTeamOf(
   world: World,
   found: readonly Holder[],
   known: readonly { person: PersonId; agency: AgencyId }[],
@@ -123,70 +157,4 @@ function sameTeamOf(
   const teams = new Set(world.directory.posts.filter((p) => people.has(p.person) && p.team).map((p) => p.team))
   const near = found.filter((h) => h.post.team !== undefined && teams.has(h.post.team))
   return near.length > 0 ? near : found
-}
-
-/** The people whose stage it is: `between`, `by` and `with`, one agency at a time. */
-export function stagePeople(
-  world: World,
-  c: Case | undefined,
-  stage: { between?: readonly [Who, Who]; by?: Who; with: readonly Who[] },
-  tier: number,
-  at: At,
-  given: readonly CasePerson[],
-): readonly CasePerson[] {
-  const agencies = c?.agencies ?? []
-  const raising = c ? raisingAgency(c) : given.find((g) => g.side === 'raising')?.agency
-  const responding = c
-    ? agencies.filter((a) => a.side === 'responding' && a.settledAt === undefined).map((a) => a.agency)
-    : [...new Set(given.filter((g) => g.side === 'responding').map((g) => g.agency))]
-  const found: CasePerson[] = []
-  const add = (who: Who, side: Side, agency: AgencyId | undefined) => {
-    const known = given.filter((g) => g.role === who.role && g.agency === agency)
-    if (known.length > 0 && tier === 0) {
-      found.push(...known)
-      return
-    }
-    const people =
-      tier > 0
-        ? climbed(world, who.role, agency, tier, at)
-        : c
-          ? actingFor(world, c, who.role, agency, at)
-          : sameTeamOf(world, holders(placeOf(world, at), who.role, agency), given, agency)
-    for (const p of people) found.push({ person: p.person, agency: p.agency, side, role: who.role })
-  }
-  for (const [i, who] of (stage.between ?? []).entries()) {
-    const onBoard = world.policy.roles[who.role]?.at
-    const side = who.side === 'raising' || who.side === 'responding' ? who.side : i === 0 ? 'raising' : 'responding'
-    if (onBoard === 'board') add(who, 'board', undefined)
-    else if (onBoard === 'outside') add(who, 'outside', undefined)
-    else for (const agency of side === 'raising' ? (raising ? [raising] : []) : responding) add(who, side, agency)
-  }
-  for (const who of [...(stage.by ? [stage.by] : []), ...stage.with]) {
-    const where = world.policy.roles[who.role]?.at
-    const sides: readonly Side[] =
-      who.side === 'raising' ? ['raising'] : who.side === 'responding' ? ['responding'] : ['raising', 'responding']
-    if (where !== 'agency') add(who, where === 'outside' ? 'outside' : 'board', undefined)
-    else
-      for (const s of sides)
-        for (const agency of s === 'raising' ? (raising ? [raising] : []) : responding) add(who, s, agency)
-  }
-  return found.filter(
-    (p, n) => found.findIndex((q) => q.person === p.person && q.role === p.role && q.agency === p.agency) === n,
-  )
-}
-
-/** The next tier of an agency's line; an agency without one keeps its top person. */
-function climbed(world: World, role: Id, agency: AgencyId | undefined, tier: number, at: At): readonly Holder[] {
-  for (let t = tier; t >= 0; t--) {
-    const found = holders({ ...placeOf(world, at), roles: withoutElse(world, role) }, role, agency, t).filter(
-      (h) => h.via !== 'senior',
-    )
-    if (found.length > 0) return found
-  }
-  return holders(placeOf(world, at), role, agency)
-}
-
-const withoutElse = (world: World, role: Id) => {
-  const r = world.policy.roles[role]
-  return r ? { ...world.policy.roles, [role]: { ...r, else: [] } } : world.policy.roles
 }

@@ -119,7 +119,7 @@ function signedAt(c: Case, duty: Duty, visit: number, ower: Ower): At | undefine
   if (duty.act.verb !== 'agree') return undefined
   return c.proposals
     .findLast((p) => p.of === duty.id && p.visit === visit)
-    ?.confirmed.find((x) => x.agency === ower.agency)?.at
+    ?.confirmed.find((x) => x.agency === ower.agency && x.side === ower.side)?.at
 }
 
 function head(duty: Duty, scope: Scope, ower: Ower, key: string) {

@@ -12,6 +12,7 @@ import { due } from './due.ts'
 import type { DutyInstance } from './duty-instance.ts'
 import type { Answer, Answers } from './entry.ts'
 import { openedOut } from './forms.ts'
+import { allInFavour } from './panel-votes.ts'
 import type { Refusal } from './refusal.ts'
 import type { Lands } from './targets.ts'
 import type { World } from './world.ts'
@@ -54,7 +55,7 @@ function offer(
       ...targetOf(a.lands),
       words: rehearsed,
       facts: hopefulAnswers(c, a.move, asks, at),
-      tookPart: c.panel?.members.map((m) => m.person) ?? [],
+      votes: allInFavour(c),
     },
     { person, at },
   )

@@ -12,7 +12,7 @@ export interface Ower {
   readonly mark: string
 }
 
-export function owersOf(world: World, c: Case, duty: Pick<Duty, 'who'>): readonly Ower[] {
+export function owersOf(world: World, c: Case, duty: Pick<Duty, 'who'> & Partial<Pick<Duty, 'act'>>): readonly Ower[] {
   const { side, role } = duty.who
   const raising: Ower = { agency: raisingAgency(c), side: 'raising', mark: raisingAgency(c) }
   const responding = c.agencies
@@ -23,8 +23,10 @@ export function owersOf(world: World, c: Case, duty: Pick<Duty, 'who'>): readonl
   if (side === 'responding') return responding
   if (at === 'board' || role === 'decider') return [{ side: 'board', mark: 'board' }]
   if (at === 'outside') return [{ side: 'outside', mark: 'outside' }]
-  // A disagreement inside one agency has that agency on both sides: it owes once.
-  return [raising, ...responding.filter((r) => r.agency !== raising.agency)]
+  // A disagreement inside one agency has that agency on both sides: it owes once, but for words that both sides sign.
+  const others = responding.filter((r) => r.agency !== raising.agency)
+  const opposite = responding.filter((r) => r.agency === raising.agency && duty.act?.verb === 'agree')
+  return [raising, ...others, ...opposite.map((r) => ({ ...r, mark: `${r.mark}~responding` }))]
 }
 
 /** The row of the case for whoever owes: by agency and side, since one agency may stand on both. */

@@ -7,7 +7,7 @@ import type { Duty } from '../policy/policy.ts'
 import type { Case } from './case.ts'
 import type { DutyInstance } from './duty-instance.ts'
 import { keyOf } from './owers.ts'
-import { composerOf } from './panel-rule.ts'
+import { composerOf } from './panel-composer.ts'
 import { stageOf } from './stage-of.ts'
 import type { World } from './world.ts'
 

@@ -1,10 +1,11 @@
 /** The rule of a panel's seats, condition by condition, and who may sit. Pages show it; `decide` refuses by it. Source: C-12; language.md section 2 "seats". */
 import type { AgencyId, At } from '../people/directory.ts'
 import { holders, live } from '../people/holders.ts'
-import type { Id, Role, Seats } from '../policy/policy.ts'
+import type { Role, Seats } from '../policy/policy.ts'
 import { type Case, currentVisit } from './case.ts'
 import type { PanelMember } from './entry.ts'
 import { placeOf } from './holders-in-case.ts'
+import { composerOf } from './panel-composer.ts'
 import { stageOf } from './stage-of.ts'
 import { agencyName, personName, type World } from './world.ts'
 
@@ -34,15 +35,6 @@ export function seatsOf(
   const role = stage?.by ? world.policy.roles[stage.by.role] : undefined
   if (!role?.seats || c.end) return undefined
   return { role, seats: role.seats, composedBy: composerOf(world, c, currentVisit(c).n) }
-}
-
-/** The role that chooses the panel of a visit: the policy's `composed-by`, else whoever decided at the stage before. */
-export function composerOf(world: World, c: Case, visit: number): Id {
-  const stage = stageOf(world, c.visits.find((v) => v.n === visit)?.stage ?? '')
-  const seats = stage?.by ? world.policy.roles[stage.by.role]?.seats : undefined
-  if (seats?.composedBy) return seats.composedBy
-  const deciders = c.visits.filter((v) => v.n < visit).map((v) => stageOf(world, v.stage)?.by?.role)
-  return deciders.findLast((role) => role !== undefined && !world.policy.roles[role]?.seats) ?? 'decider'
 }
 
 /** Everybody the directory has for these seats, with whether they may sit and why not. */
@@ -108,6 +100,14 @@ export function panelRule(world: World, c: Case, members: readonly PanelMember[]
     met: agencies >= seats.agencies,
     howFar: `${agencies} of ${seats.agencies} chosen`,
   })
+  const most = Number.parseInt(seats.quorum ?? world.policy.settings.quorum, 10)
+  if (most > seats.agencies)
+    conditions.push({
+      words: `At least ${most} members, so that it can decide`,
+      must: true,
+      met: chosen.length >= most,
+      howFar: `${chosen.length} of ${most} chosen`,
+    })
   if (seats.parties === 'must' || seats.parties === 'where possible') {
     const missing = c.agencies.map((a) => a.agency).filter((a) => !chosen.some((m) => m.speaksFor.includes(a)))
     conditions.push({

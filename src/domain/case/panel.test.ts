@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { PersonId } from '../people/directory.ts'
 import { candidatesFor, seatsOf } from './panel-rule.ts'
-import { move, post, raise, type Setting, small, when } from './test-place.ts'
+import { move, post, raise, type Setting, small, votes, when } from './test-place.ts'
 
 const policy = (
   seats = 'agencies: 3, of: board-member, rank: senior officer, parties: must, decides: together',
@@ -31,7 +31,7 @@ const compose = (members: readonly PersonId[], leftOut = '') =>
   }) as const
 const good = ['school-member', 'council-member', 'police-member']
 const at = '2026-03-03 10:00'
-const decide = (...tookPart: readonly PersonId[]) => move('decide', { tookPart })
+const decide = (...inFavour: readonly PersonId[]) => move('decide', { votes: votes('for', ...inFavour) })
 const no = (t: ReturnType<typeof raise>, members: readonly PersonId[], leftOut = '') =>
   t.refused(compose(members, leftOut), 'chair', at)
 
@@ -129,7 +129,8 @@ test('conflicts step aside: a member who declares one after it was chosen, and i
   const t = before()
     .then(compose([...good, 'clinic-member']), 'chair', at)
     .then({ kind: 'declare conflict', words: 'My sister works there.' }, 'clinic-member', at)
-  assert.equal(t.refused(decide(...good, 'clinic-member'), 'police-member', at).code, 'panel')
+  const conflicted = t.refused(decide(...good, 'clinic-member'), 'police-member', at)
+  assert.match(conflicted.because, /steps aside and does not vote/)
   assert.match(no(t, [...good, 'clinic-member']).because, /conflict/)
   assert.equal(t.then(compose(good), 'chair', at).then(decide(...good), 'police-member', at).stands, 'decided')
 })
@@ -137,7 +138,10 @@ test('conflicts step aside: a member who declares one after it was chosen, and i
 test('chosen once; in a new visit, anew', () => {
   const t = before().then(compose(good), 'chair', at)
   assert.equal(no(t, good).code, 'already done')
-  const again = t.then(move('back'), 'police-member', at).then(move('convene'), 'chair', at)
+  assert.equal(t.refused(move('back'), 'police-member', at).code, 'panel', 'one member alone sends nothing back')
+  const again = t
+    .then(move('back', { votes: votes('for', ...good) }), 'police-member', at)
+    .then(move('convene'), 'chair', at)
   assert.equal(again.refused(decide(...good), 'police-member', at).code, 'panel')
   again.then(compose(good), 'chair', at)
 })

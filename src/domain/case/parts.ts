@@ -1,12 +1,15 @@
 /** Who has a part in a case, and how much it lets them read. Need to know, by case and not by agency. Source: domain.md section 4 "Audiences"; trust.md B.2. */
 import type { AgencyId, At, PersonId } from '../people/directory.ts'
 import { live } from '../people/holders.ts'
+import { settingsAsOf } from './addenda.ts'
 import { agenciesFor } from './available.ts'
 import { type Case, currentVisit } from './case.ts'
 import { factsIn } from './condition.ts'
 import { due } from './due.ts'
+import { isLive } from './duty-instance.ts'
 import type { Side } from './entry.ts'
-import { holdersInCase, owersIn } from './holders-in-case.ts'
+import { holdersInCase, type InCase, owersIn } from './holders-in-case.ts'
+import { partyOf, sideOf } from './people-in-case.ts'
 import { movesOfStage } from './targets.ts'
 import type { World } from './world.ts'
 
@@ -32,7 +35,7 @@ export function partsOf(world: World, c: Case, at: At): readonly Part[] {
   const joined = (agency: AgencyId) => c.agencies.find((a) => a.agency === agency)?.joinedAt
   const add = (person: PersonId, agency: AgencyId, level: Level, from: At) =>
     found.push({ person, agency, side: sideOf(c, world, agency, person), level, from })
-  for (const p of holdersInCase(world, c, 'party', undefined, at)) {
+  for (const p of partyOf(world, c, undefined, at)) {
     const from = joined(p.agency)
     if (from !== undefined) add(p.person, p.agency, 'party', from)
   }
@@ -47,6 +50,7 @@ export function partsOf(world: World, c: Case, at: At): readonly Part[] {
     for (const person of composers(world, c, v.stage, at)) add(person.person, person.agency, 'decider', v.from)
   }
   for (const keeper of registerKeepers(world, c, at)) add(keeper.person, keeper.agency, 'board', keeper.from)
+  for (const w of waivers(world, c, at)) add(w.person, w.agency, 'board', c.raisedAt)
   for (const i of due(world, c, at)) {
     if (i.stage || i.force === 'may' || i.arose === undefined || i.status === 'not needed') continue
     for (const ower of owersIn(world, c, i, at)) add(ower.person, ower.agency, levelOf(world, c, ower.agency), i.arose)
@@ -73,6 +77,17 @@ function registerKeepers(world: World, c: Case, at: At): readonly { person: Pers
         from: since.from,
       }))
     : []
+}
+
+/**
+ * Whoever may let a `must` go, where the policy names a role of the Board for it: they know of the case while something must be done,
+ * see its duties, and read nothing that was written for the two sides. Source: language.md section 3 "Life of an instance".
+ */
+function waivers(world: World, c: Case, at: At): readonly InCase[] {
+  const { waive } = settingsAsOf(world, at)
+  if (world.policy.roles[waive]?.at !== 'board') return []
+  const must = due(world, c, at).some((i) => i.duty && i.force === 'must' && isLive(i))
+  return must ? holdersInCase(world, c, waive, undefined, at) : []
 }
 
 /** Whoever is to answer a question on which something of the stage, or a later one, hangs. A move's own gate is asked for first. */
@@ -127,19 +142,6 @@ function levelOf(world: World, c: Case, agency: AgencyId): Level {
   return world.directory.agencies[agency]?.kind === 'board' ? 'board' : 'observer'
 }
 
-/** The side of an agency; of a disagreement inside one agency, the side its person stands on. */
-export function sideOf(c: Case, world: World, agency: AgencyId, person?: PersonId): Side {
-  const both = c.agencies.filter((a) => a.agency === agency).length > 1
-  const theirs = both
-    ? c.visits.flatMap((v) => v.people).find((p) => p.person === person && p.side === 'responding') ||
-      c.agencies.find((a) => a.person === person && a.side === 'responding')
-    : undefined
-  if (theirs && !isRaiser(c, person ?? '')) return 'responding'
-  const own = c.agencies.find((a) => a.agency === agency)
-  if (own) return own.side
-  return world.directory.agencies[agency]?.kind === 'board' ? 'board' : 'outside'
-}
-
 function strongest(parts: readonly Part[]): readonly Part[] {
   const best = new Map<string, Part>()
   for (const p of parts) {
@@ -154,5 +156,4 @@ function strongest(parts: readonly Part[]): readonly Part[] {
 export const partOf = (world: World, c: Case, person: PersonId, at: At): Part | undefined =>
   partsOf(world, c, at).find((p) => p.person === person)
 
-export const isRaiser = (c: Case, person: PersonId): boolean =>
-  c.raisers.some((r) => r.person === person && r.withdrew === undefined)
+export { isRaiser } from './people-in-case.ts'

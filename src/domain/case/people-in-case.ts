@@ -4,6 +4,7 @@ import type { AgencyId, At, PersonId } from '../people/directory.ts'
 import { type Holder, live } from '../people/holders.ts'
 import type { Id } from '../policy/policy.ts'
 import { type Case, raisingAgency } from './case.ts'
+import type { Side } from './entry.ts'
 import type { World } from './world.ts'
 
 export interface InCase {
@@ -91,3 +92,19 @@ export function present(
   }
   return found.filter((p, n) => found.findIndex((q) => q.person === p.person && q.agency === p.agency) === n)
 }
+
+/** The side of an agency; of a disagreement inside one agency, the side its person stands on. */
+export function sideOf(c: Case, world: World, agency: AgencyId, person?: PersonId): Side {
+  const both = c.agencies.filter((a) => a.agency === agency).length > 1
+  const theirs = both
+    ? c.visits.flatMap((v) => v.people).find((p) => p.person === person && p.side === 'responding') ||
+      c.agencies.find((a) => a.person === person && a.side === 'responding')
+    : undefined
+  if (theirs && !isRaiser(c, person ?? '')) return 'responding'
+  const own = c.agencies.find((a) => a.agency === agency)
+  if (own) return own.side
+  return world.directory.agencies[agency]?.kind === 'board' ? 'board' : 'outside'
+}
+
+export const isRaiser = (c: Case, person: PersonId): boolean =>
+  c.raisers.some((r) => r.person === person && r.withdrew === undefined)

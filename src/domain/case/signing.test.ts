@@ -1,7 +1,8 @@
 /** Signing the same words, and what comes before a duty. Source: language.md section 3; the table of acts in section 2. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { act, agree, answer, ladder, raise, said, small, up, when } from './test-place.ts'
+import type { Answers } from './entry.ts'
+import { act, agree, answer, ladder, post, raise, said, small, up, when } from './test-place.ts'
 
 const inTalk = (duties: string, rest = '', more: Parameters<typeof small>[1] = {}) =>
   small(ladder(`    duties:\n${duties}`, rest), more)
@@ -103,4 +104,37 @@ test('an arrangement in place is asked again by the day it ends; a newer one mak
     .then(arrange('2026-03-13'), 'council-manager', '2026-03-05 10:00')
     .last('our-safe-meanwhile', '2026-03-05 11:00')
   assert.deepEqual([again?.status, said(again?.due?.at), again?.lateAt], ['done', '2026-03-06 17:00', undefined])
+})
+
+test('inside one agency both sides sign: one signature is not enough', () => {
+  const text = inTalk('      plan: { who: each worker, must: agree plan }')
+  const setting = { posts: [post('school-other', 'school', 'worker', { tier: 1 })] }
+  const t = raise(
+    text,
+    { to: [{ agency: 'school', person: 'school-other' }] },
+    'school-worker',
+    '2026-03-02 10:00',
+    setting,
+  )
+  assert.deepEqual(t.duty('plan', '2026-03-02 11:00'), ['open', 'open'])
+  const proposed = t.then(propose, 'school-worker', '2026-03-02 11:00')
+  const confirm = { kind: 'confirm', proposal: proposed.c.proposals[0]?.seq ?? 0, facts: {} } as const
+  const one = proposed.then(confirm, 'school-worker', '2026-03-02 11:10')
+  assert.deepEqual(one.duty('plan', '2026-03-02 12:00'), ['open', 'open'])
+  assert.equal(one.refused(confirm, 'school-worker', '2026-03-02 12:00').code, 'already done')
+  assert.deepEqual(one.then(confirm, 'school-other', '2026-03-02 12:00').duty('plan', '2026-03-02 13:00'), [
+    'done',
+    'done',
+  ])
+})
+
+test('what both sides are asked on signing is answered: yes or no, an option, and the questions of a nested form', () => {
+  const text = small(ladder('    duties: { plan: { who: each worker, must: agree plan, asks: [form] } }'), {
+    facts: '  form: { ask: A form, asks: [inner] }\n  inner: { ask: Another, asks: [on-plan, urgency] }\n',
+  })
+  const t = raise(text).then(propose, 'school-worker', '2026-03-02 11:00')
+  const confirm = (facts: Answers) => ({ kind: 'confirm', proposal: t.c.proposals[0]?.seq ?? 0, facts }) as const
+  assert.match(t.refused(confirm({}), 'school-worker', '2026-03-02 12:00').title, /On a plan/)
+  assert.match(t.refused(confirm({ 'on-plan': true }), 'school-worker', '2026-03-02 12:00').title, /How urgent/)
+  t.then(confirm({ 'on-plan': true, urgency: 'red' }), 'school-worker', '2026-03-02 12:00')
 })

@@ -8,12 +8,13 @@ import { londonInstant } from '../calendar/london.ts'
 import type { AgencyId, At, PersonId } from '../people/directory.ts'
 import { parsePolicy } from '../policy/parse-policy.ts'
 import type { Policy } from '../policy/policy.ts'
+import { completed } from '../policy/walk-answers.ts'
 import type { Case } from './case.ts'
 import type { Command, RaiseCommand } from './command.ts'
 import { decide } from './decide.ts'
 import { due } from './due.ts'
 import { type DutyInstance, isLive } from './duty-instance.ts'
-import type { Act, Entry, EntryKind } from './entry.ts'
+import type { Act, Ballot, Entry, EntryKind } from './entry.ts'
 import { fold } from './evolve.ts'
 import { moves, type Offer } from './moves.ts'
 import type { Refusal } from './refusal.ts'
@@ -124,7 +125,7 @@ export function raise(
   setting: Setting = {},
 ): Told {
   const world = worldOf(typeof text === 'string' ? policyOf(text) : text, setting)
-  const answer = decide(world, undefined, raising(more), { person: by, at: when(at) })
+  const answer = decide(world, undefined, raising(world, more, at), { person: by, at: when(at) })
   if (!answer.ok) throw new Error(refusalText(answer.refusal))
   return told(world, answer.value)
 }
@@ -136,12 +137,14 @@ export function refusedRaising(
   at = '2026-03-02 10:00',
   setting: Setting = {},
 ): Refusal {
-  const answer = decide(worldOf(policyOf(text), setting), undefined, raising(more), { person: by, at: when(at) })
+  const world = worldOf(policyOf(text), setting)
+  const answer = decide(world, undefined, raising(world, more, at), { person: by, at: when(at) })
   if (answer.ok) throw new Error('It was not refused.')
   return answer.refusal
 }
 
-const raising = (more: Partial<RaiseCommand>): RaiseCommand => ({
+/** Whatever the policy asks on raising and a test does not say is answered so that nothing hangs on it. */
+const raising = (world: World, more: Partial<RaiseCommand>, at: string): RaiseCommand => ({
   kind: 'raise',
   number: 'EX-1',
   title: 'A disagreement',
@@ -149,7 +152,7 @@ const raising = (more: Partial<RaiseCommand>): RaiseCommand => ({
   from: 'school',
   to: [{ agency: 'council' }],
   ...more,
-  facts: { 'immediate-harm': false, ...more.facts },
+  facts: completed(world.policy, { 'immediate-harm': false, ...more.facts }, when(at)),
 })
 
 export function told(world: World, entries: readonly Entry[]): Told {
@@ -209,6 +212,10 @@ export const move = (id: string, more: Partial<Extract<Command, { kind: 'move' }
   ...more,
   facts: more.facts ?? {},
 })
+
+/** Members who vote alike. */
+export const votes = (vote: Ballot['vote'], ...people: readonly PersonId[]): readonly Ballot[] =>
+  people.map((person) => ({ person, vote }))
 
 export const up = move('up')
 export const agree = move('agree', { end: 'agreed' })

@@ -1,7 +1,10 @@
 /** Waivers. Each test is named by its sentence of language.md section 3 "Life of an instance". */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { act, answer, ladder, post, raise, said, small, up } from './test-place.ts'
+import { partOf } from './parts.ts'
+import { sees } from './sees.ts'
+import { shownCase, shownDuties } from './shown.ts'
+import { act, answer, ladder, post, raise, said, small, up, when } from './test-place.ts'
 
 const inTalk = (duties: string, rest = '', more: Parameters<typeof small>[1] = {}) =>
   small(ladder(`    duties:\n${duties}`, rest), more)
@@ -82,4 +85,40 @@ test('what is waived blocks nothing', () => {
   const t = raise(inTalk('      ack: { who: raising worker, should: reply, before: up }'))
   assert.equal(t.refused(up, 'school-worker', '2026-03-02 12:00').code, 'blocked')
   t.then(waive('ack·1·0·school'), 'school-worker', '2026-03-02 12:00').then(up, 'school-worker', '2026-03-02 12:30')
+})
+
+test('a role of the Board that `waive` names needs no other part: it knows of the case, lets a `must` go, and reads nothing else', () => {
+  const text = inTalk('      ack: { who: responding worker, must: reply }', 'settings: { waive: coordinator }')
+  const t = raise(text)
+  const part = partOf(t.world, t.c, 'coordinator', when('2026-03-02 11:00'))
+  assert.deepEqual([part?.level, part?.side], ['board', 'board'])
+  assert.ok(part)
+  const seen = sees(t.world, t.c, t.entries, 'coordinator', when('2026-03-02 11:00'))
+  assert.equal(seen.size, 0)
+  const shown = shownCase(t.c, part, seen)
+  assert.deepEqual([shown.subject.name, shown.title], ['', ''])
+  assert.ok(shownDuties(t.c, part, t.due('2026-03-02 11:00')).some((i) => i.key === 'ack·1·0·council'))
+  assert.equal(t.refused(waive('ack·1·0·council', ' '), 'coordinator', '2026-03-02 12:00').code, 'missing')
+  assert.equal(t.refused({ kind: 'note', words: 'Hm.' }, 'coordinator', '2026-03-02 12:00').code, 'not yours')
+  const letGo = t.then(waive('ack·1·0·council'), 'coordinator', '2026-03-02 12:00')
+  assert.deepEqual(letGo.duty('ack', '2026-03-02 13:00'), ['waived'])
+  assert.equal(partOf(t.world, t.c, 'chair', when('2026-03-02 11:00')), undefined)
+  const board = raise(inTalk('      ack: { who: responding worker, must: reply }'))
+  assert.equal(
+    partOf(board.world, board.c, 'coordinator', when('2026-03-02 11:00')),
+    undefined,
+    'the whole Board knows of nothing',
+  )
+})
+
+test('a role of an agency that `waive` names lets go what its own agency owes, and no other', () => {
+  const text = inTalk(
+    `
+      ack:   { who: responding worker, must: reply }
+      brief: { who: each lead, must: do brief }`,
+    'settings: { waive: lead }',
+  )
+  const t = raise(text)
+  assert.equal(t.refused(waive('ack·1·0·council'), 'school-lead', '2026-03-02 12:00').code, 'not yours')
+  t.then(waive('ack·1·0·council'), 'council-lead', '2026-03-02 12:00')
 })

@@ -52,6 +52,8 @@ export interface Post {
   readonly speaksFor: readonly AgencyId[]
   readonly from?: string
   readonly until?: string
+  /** May draft policies and adopt them: for the whole partnership when the post is at the Board, else for its own agency. */
+  readonly keepsPolicies?: boolean
   /** Away, inclusive ISO dates; `cover` acts meanwhile. */
   readonly away: readonly { readonly from: string; readonly to: string; readonly cover?: PersonId }[]
 }

@@ -1,7 +1,8 @@
+import type { ProblemRule } from './finding-rules.ts'
 import { at, type Entry, entriesOf, type MapTree, type Spot, type Tree, textOf } from './tree.ts'
 
 interface Told {
-  readonly rule: string
+  readonly rule: ProblemRule
   readonly spot: Spot
   readonly message: string
 }

@@ -10,12 +10,14 @@ import type { Id, Policy, SubjectKind } from './policy.ts'
 export function introSentences(policy: Policy): readonly Sentence[] {
   const { changes, review } = policy
   const dates = `${dated('from', changes?.from)}${dated('until', changes?.until)}`
-  const sooner = review?.sooner === undefined ? '' : `, or sooner (${small(review.sooner)})`
+  const sooner = review?.sooner === undefined ? '' : `, and sooner for this reason: ${small(review.sooner)}`
   return [
     said(`This is for disagreements between professionals about ${orList(policy.for.map((kind) => subjects[kind]))}`),
     ...(changes ? [said(`It changes parts of another policy${dates}`)] : []),
     ...(policy.readWith.length > 0 ? [said(`Read it with: ${policy.readWith.join('; ')}`)] : []),
-    ...(review ? [said(`It is reviewed every ${countedPhrase(review.every).replace(/^1 /, '')}${sooner}`)] : []),
+    ...(review
+      ? [said(`It is reviewed every ${countedPhrase(review.every).replace(/^1 /, '')}${sooner}`, review.cites)]
+      : []),
   ]
 }
 

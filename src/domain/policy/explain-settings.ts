@@ -14,6 +14,12 @@ export function settingSentences(policy: Policy): readonly Sentence[] {
     .map((text) => ({ text: sentence(text), cites: [], origin: 'ours' }))
 }
 
+/** One number by its name in `settings`, in words; as written where there are none for it. */
+export function settingSentence(name: string, policy: Policy): string | undefined {
+  const [text] = sayings[name]?.(policy.settings, policy) ?? []
+  return text === undefined ? undefined : sentence(text)
+}
+
 type Say = (settings: Settings, policy: Policy) => readonly string[]
 
 const sayings: Readonly<Record<string, Say>> = {

@@ -6,7 +6,6 @@ import { contactPhrase, stageNumber } from '../words/phrase-stage.ts'
 import { capital, sentence } from '../words/phrase-text.ts'
 import { roleName, roleNames, whoList, whoPhrase } from '../words/phrase-who.ts'
 import type { Sentence } from './explain.ts'
-import { type Exit, exits } from './explain-exits.ts'
 import { seatsSentence } from './explain-roles.ts'
 import type { Duty, Id, Policy, Stage } from './policy.ts'
 
@@ -20,7 +19,6 @@ export interface ExplainedStage {
   /** "5 working days, or sooner". */
   readonly limit?: string
   readonly sentences: readonly Sentence[]
-  readonly exits: readonly Exit[]
   readonly aside: boolean
 }
 
@@ -48,7 +46,6 @@ export function explainStage(stage: Stage, policy: Policy): ExplainedStage {
         origin: move.origin,
       })),
     ],
-    exits: exits(stage, policy),
     aside: stage.aside,
   }
 }
@@ -72,7 +69,8 @@ function box(stage: Stage, policy: Policy): string {
   return `${left} and ${right}${stage.by ? `, then ${roleName(policy, stage.by.role)}` : ''}`
 }
 
-function opening(stage: Stage, policy: Policy): string {
+/** Who, how and how long, in one paragraph. */
+export function opening(stage: Stage, policy: Policy): string {
   return [
     ...(stage.if ? [sentence(`This stage is there only if ${conditionPhrase(stage.if, policy)}`)] : []),
     ...(stage.between ? [sentence(between(stage, stage.between, policy))] : []),
@@ -91,7 +89,8 @@ function opening(stage: Stage, policy: Policy): string {
   ].join(' ')
 }
 
-function time(stage: Stage, policy: Policy): string {
+/** By when it is settled, decided or done. No full stop. */
+export function time(stage: Stage, policy: Policy): string {
   const what = stage.by
     ? 'it is decided or passed on'
     : stage.inside
@@ -100,7 +99,8 @@ function time(stage: Stage, policy: Policy): string {
   return `${isGuide(stage.within) ? 'as a guide, ' : ''}${what} ${firmPhrase(stage.within, policy)}`
 }
 
-function between(stage: Stage, [left, right]: NonNullable<Stage['between']>, policy: Policy): string {
+/** Who talks to whom, and how. No full stop. */
+export function between(stage: Stage, [left, right]: NonNullable<Stage['between']>, policy: Policy): string {
   const way = contactPhrase(stage.contact)
   const how = way === '' ? '' : `, ${way}`
   if (stage.inside) {

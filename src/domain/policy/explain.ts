@@ -4,10 +4,13 @@ import { moveSentence } from '../words/phrase-move.ts'
 import { stageName } from '../words/phrase-stage.ts'
 import { andList, curly, sentence } from '../words/phrase-text.ts'
 import { roleName } from '../words/phrase-who.ts'
+import { type ExplainedClause, explainClauses } from './explain-clauses.ts'
 import { introSentences, raiseSentences } from './explain-raise.ts'
 import { roleSentences } from './explain-roles.ts'
 import { settingSentences } from './explain-settings.ts'
 import { type ExplainedStage, explainStage, homeStage } from './explain-stage.ts'
+import { flowchart } from './flowchart/layout.ts'
+import { type FlowItem, flowchartList } from './flowchart/list.ts'
 import type { Duty, Gap, Id, Move, Origin, Policy } from './policy.ts'
 
 /** One plain sentence (at times with a second that belongs to it), the clauses it rests on, and who speaks. */
@@ -31,7 +34,9 @@ export interface Explained {
   readonly defaults: readonly Sentence[]
   /** Where the source is silent, broken off or wrong, and what stands in. */
   readonly gaps: readonly Sentence[]
-  readonly clauses: readonly { readonly id: Id; readonly text: string }[]
+  readonly clauses: readonly ExplainedClause[]
+  /** The flowchart as a list. */
+  readonly flow: readonly FlowItem[]
 }
 
 /** The policy in plain words. Everything is said from the policy itself, so words and engine cannot differ. */
@@ -40,7 +45,7 @@ export function explain(policy: Policy): Explained {
   const moves = inOrder(policy.moves)
   const sayDuties = (list: readonly Duty[]) => list.map((duty) => dutySaid(duty, policy))
   const sayMoves = (list: readonly Move[]) => list.map((move) => moveSaid(move, policy))
-  return {
+  const said = {
     title: curly(policy.title),
     intro: printed(introSentences(policy)),
     raise: printed([
@@ -51,7 +56,7 @@ export function explain(policy: Policy): Explained {
     everywhere: printed([
       ...sayDuties(duties.filter((duty) => isTheirs(duty) && !isAfterEnd(duty))),
       ...sayMoves(moves.filter((move) => isTheirs(move) && !isHandOver(move))),
-      ...register(policy),
+      ...registerSentences(policy),
       ...roleSentences(policy),
     ]),
     ends: printed(sayDuties(duties.filter((duty) => isTheirs(duty) && isAfterEnd(duty)))),
@@ -61,8 +66,9 @@ export function explain(policy: Policy): Explained {
       ...settingSentences(policy),
     ]),
     gaps: printed(policy.gaps.map(gapSaid)),
-    clauses: Object.entries(policy.clauses).map(([id, text]) => ({ id, text: curly(text) })),
   }
+  const clauses = explainClauses(policy, said).map((clause) => ({ ...clause, text: curly(clause.text) }))
+  return { ...said, clauses, flow: flowchartList(flowchart(policy)) }
 }
 
 // The policy's own first; what it only took over from ours and made its own comes after.
@@ -78,7 +84,8 @@ function isHandOver(move: Move): boolean {
   return move.to.every((target) => target.type === 'end' && target.end === 'handed over')
 }
 
-function isAfterEnd(duty: Duty): boolean {
+/** Whether it begins only when the case has ended. */
+export function isAfterEnd(duty: Duty): boolean {
   return (
     duty.when.length > 0 &&
     duty.when.every((event) => event.on === 'end' || event.on === 'ended' || event.on === 'decision changed')
@@ -98,7 +105,8 @@ function gapSaid(gap: Gap): Sentence {
   return { text: [sentence(gap.says), ...standsIn].join(' '), cites: gap.cites, origin: 'ours' }
 }
 
-function register(policy: Policy): readonly Sentence[] {
+/** Who keeps the register, from when, what it counts; nothing where none is kept. */
+export function registerSentences(policy: Policy): readonly Sentence[] {
   const kept = policy.register
   if (kept === undefined) return []
   const counts = kept.counts.length === 0 ? '' : ` It counts ${andList(kept.counts.map((one) => counted[one]))}.`
@@ -106,7 +114,7 @@ function register(policy: Policy): readonly Sentence[] {
   const keeps = sentence(
     `the ${roleName(policy, kept.keptBy)} keeps a register of cases from ${stageName(policy, kept.from)} on`,
   )
-  return [{ text: `${keeps}${counts}${report}`, cites: [], origin: 'policy' }]
+  return [{ text: `${keeps}${counts}${report}`, cites: kept.cites ?? [], origin: 'policy' }]
 }
 
 const counted = { reason: 'reasons', stage: 'stages', agency: 'agencies', outcome: 'outcomes' } as const
@@ -116,6 +124,5 @@ function printed(sentences: readonly Sentence[]): readonly Sentence[] {
 }
 
 function printedStage(stage: ExplainedStage): ExplainedStage {
-  const exits = stage.exits.map((exit) => ({ ...exit, label: curly(exit.label), words: curly(exit.words) }))
-  return { ...stage, title: curly(stage.title), who: curly(stage.who), sentences: printed(stage.sentences), exits }
+  return { ...stage, title: curly(stage.title), who: curly(stage.who), sentences: printed(stage.sentences) }
 }

@@ -3,6 +3,8 @@
  * Every id in it names something that exists; every phrase is parsed. Source: language.md sections 1 and 2.
  */
 
+import type { ProblemRule } from './finding-rules.ts'
+
 export type Id = string
 
 /** Where a thing was written: 1-based line and column. `policy` is the id of the file's policy when it is not this one (a parent, or ours). */
@@ -318,6 +320,6 @@ export interface Gap {
 export interface Problem {
   readonly line: number
   readonly column: number
-  readonly rule: string
+  readonly rule: ProblemRule
   readonly message: string
 }

@@ -1,3 +1,4 @@
+import type { ProblemRule } from './finding-rules.ts'
 import type { Removed } from './merge.ts'
 import { oursId } from './ours.ts'
 import type { Place, Problem } from './policy.ts'
@@ -7,7 +8,7 @@ export const mostProblems = 100
 
 interface Problems {
   readonly report: Report
-  readonly reportAt: (rule: string, place: Place, message: string) => void
+  readonly reportAt: (rule: ProblemRule, place: Place, message: string) => void
   readonly add: (problem: Problem) => void
   readonly count: () => number
   /** By line, each once, at most a hundred. */

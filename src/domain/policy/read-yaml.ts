@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar } from 'yaml'
 import { alignText } from './align-text.ts'
+import type { ProblemRule } from './finding-rules.ts'
 import type { Problem } from './policy.ts'
 import type { Entry, Layer, Source, Spot, Tree } from './tree.ts'
 import { yamlProblem } from './yaml-problem.ts'
@@ -78,7 +79,7 @@ function idWritten(contents: unknown): string {
 
 function walker(text: string, source: Source, problems: Problem[]): (node: Node, depth: number) => Tree {
   const spotAt = (offset: number): Spot => ({ source, offset })
-  const report = (rule: string, offset: number, message: string) =>
+  const report = (rule: ProblemRule, offset: number, message: string) =>
     problems.push({ ...source.locate(offset), rule, message })
 
   const walk = (node: Node, depth: number): Tree => {

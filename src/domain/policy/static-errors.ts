@@ -1,3 +1,4 @@
+import type { ProblemRule } from './finding-rules.ts'
 import type { Place, Policy } from './policy.ts'
 import { circles } from './static/circles.ts'
 import { gates } from './static/gates.ts'
@@ -8,7 +9,7 @@ import { whoFits } from './static/who-fits.ts'
 import type { MapTree } from './tree.ts'
 
 export interface StaticError {
-  readonly rule: string
+  readonly rule: ProblemRule
   readonly place: Place
   readonly message: string
 }

@@ -10,10 +10,10 @@ function findings(text: string, about: FindingsAbout = {}) {
   return staticFindings(result.policy, about)
 }
 
-/** Rules of warnings and notes with where they are, but for the two notes that every policy has. */
+/** Rules of warnings and notes with where they are, but for the notes that every policy here has: it is a stage or two, and nobody decides. */
 function told(text: string, about: FindingsAbout = {}) {
   return findings(text, about)
-    .filter(({ rule }) => !rule.startsWith('defaults-'))
+    .filter(({ rule }) => !rule.startsWith('defaults-') && rule !== 'nobody-decides-at-top')
     .map(({ level, rule, line, column }) => [level, rule, line, column])
 }
 
@@ -172,4 +172,8 @@ test('a panel that the directory cannot seat is told', () => {
     findings(exampleshire, { directory: directory(...agencies) }).map(({ rule }) => rule)
   assert.ok(rules('a', 'b', 'a').includes('panel-not-seatable'))
   assert.ok(!rules('a', 'b', 'c').includes('panel-not-seatable'))
+  const apart = exampleshire.replace('parties: must', 'parties: never')
+  const seatedApart = (...agencies: string[]) =>
+    !findings(apart, { directory: directory(...agencies) }).some(({ rule }) => rule === 'panel-not-seatable')
+  assert.deepEqual([seatedApart('a', 'b', 'c', 'd'), seatedApart('a', 'b', 'c', 'd', 'e')], [false, true])
 })

@@ -2,6 +2,8 @@ import type { Directory } from '../people/directory.ts'
 import type { Finding } from './finding.ts'
 import { answered } from './findings/answered.ts'
 import { cited } from './findings/cited.ts'
+import { contradicted } from './findings/contradicted.ts'
+import { decidedAtTop } from './findings/decided.ts'
 import { defaults } from './findings/defaults.ts'
 import { drifted } from './findings/drifted.ts'
 import { jumped } from './findings/jumped.ts'
@@ -29,6 +31,8 @@ export function staticFindings(policy: Policy, about: FindingsAbout = {}): reado
     ...limited(policy),
     ...reached(policy),
     ...answered(policy),
+    ...contradicted(policy),
+    ...decidedAtTop(policy),
     ...cited(policy, about.today),
     ...drifted(policy, about.library),
     ...seated(policy, about.directory, about.today),

@@ -1,3 +1,4 @@
+import type { ProblemRule } from './finding-rules.ts'
 import type { Id, Place } from './policy.ts'
 
 /**
@@ -59,7 +60,7 @@ export interface Spot {
 }
 
 /** Tells a problem; the caller collects. */
-export type Report = (rule: string, spot: Spot, message: string) => void
+export type Report = (rule: ProblemRule, spot: Spot, message: string) => void
 
 export function placeOf(spot: Spot): Place {
   const { line, column } = spot.source.locate(spot.offset)

@@ -14,6 +14,7 @@ import { evolve } from '../case/evolve.ts'
 import { holdersInCase, owersIn } from '../case/holders-in-case.ts'
 import { isAskedByMove } from '../case/moves.ts'
 import { candidatesFor, seatsOf } from '../case/panel-rule.ts'
+import { allInFavour } from '../case/panel-votes.ts'
 import type { Lands } from '../case/targets.ts'
 import type { World } from '../case/world.ts'
 import type { At, PersonId } from '../people/directory.ts'
@@ -90,12 +91,9 @@ export function doing(scene: Scene, i: DutyInstance, all: readonly DutyInstance[
   if (!duty || duty.act.verb === 'keep') return []
   const facts = given(world, duty.asks)
   if (duty.act.verb === 'answer')
-    return [
-      {
-        command: { kind: 'answer', fact: duty.act.fact, answer: yesTo(world.policy.facts[duty.act.fact]), words: said },
-        by,
-      },
-    ]
+    return Object.entries(given(world, [duty.act.fact, ...duty.asks])).map(
+      ([fact, answer]): Turn => ({ command: { kind: 'answer', fact, answer, words: said }, by }),
+    )
   if (duty.act.verb === 'agree') return signing(scene, i, all, facts)
   const to =
     'to' in duty.act
@@ -136,7 +134,7 @@ export function making(scene: Scene, move: Move, lands: Lands, answers: Answers 
     ...(lands.to === 'stage' ? { stage: lands.stage } : { end: lands.end }),
     words: said,
     facts,
-    tookPart: now.panel?.members.map((member) => member.person) ?? [],
+    votes: allInFavour(now),
   })
   const groups =
     by.side === 'each'

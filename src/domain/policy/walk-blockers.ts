@@ -20,5 +20,7 @@ export function whyHere(walk: Walk, state: State): string {
   const moves = availableMoves(walk.world, state.c, state.at, state.duties)
   const [first] = moves.flatMap((a) => blocksOf(walk.world, state.c, a, undefined, state.duties, state.at))
   if (!first?.duty) return ''
+  if (first.duty.act.verb === 'keep')
+    return `\`${first.duty.id}\` stands before every way on, and what is only kept is never done. `
   return `First ${whoPhrase(first.duty.who, walk.policy)} would have to ${actPhrase(first.duty.act, walk.policy)}. `
 }

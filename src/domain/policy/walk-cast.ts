@@ -81,7 +81,9 @@ function forPanels(policy: Policy): readonly Post[] {
     if (!role.seats) return []
     const { of, agencies, rank } = role.seats
     const atBoard = policy.roles[of]?.at === 'board'
-    return Array.from({ length: Math.max(agencies, 3) }, (_, n) => {
+    // A quorum may ask for more members than agencies.
+    const quorum = Number.parseInt(role.seats.quorum ?? policy.settings.quorum, 10) || 0
+    return Array.from({ length: Math.max(agencies, quorum, 3) }, (_, n) => {
       const speaksFor = n === 0 ? [raisingAgencyId] : n === 1 ? [respondingAgencyId] : []
       const seat = post(
         `${atBoard ? 'board' : 'other'}-${n + 1}`,

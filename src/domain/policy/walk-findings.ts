@@ -3,9 +3,12 @@ import type { Finding } from './finding.ts'
 import { found } from './findings/found.ts'
 import type { Policy } from './policy.ts'
 import { type Walk, type WalkOptions, walk } from './walk.ts'
+import { tooManyStates } from './walk-cut.ts'
 import { formNotes } from './walk-form-notes.ts'
 import { holdUpFindings } from './walk-hold-ups.ts'
-import { missedNotices, nothingDue, noUrgentPath, tooManyStates } from './walk-questions.ts'
+import { dependsOnTheDay } from './walk-orders.ts'
+import { nobodyCanDo } from './walk-people.ts'
+import { missedNotices, nothingDue, noUrgentPath } from './walk-questions.ts'
 import { reachFindings } from './walk-reach.ts'
 import { longestTotal } from './walk-total.ts'
 
@@ -31,8 +34,10 @@ function findingsOf(walked: Walk, holidays: BankHolidays): readonly Finding[] {
     ...heldUp,
     ...formNotes(walked),
     ...nothingDue(walked),
+    ...nobodyCanDo(walked),
     ...noUrgentPath(walked),
     ...missedNotices(walked),
+    ...dependsOnTheDay(walked),
     ...longestTotal(walked.policy, holidays),
   ]
 }

@@ -1,5 +1,6 @@
 /** The rest of what is asked of a walk: is something due, is there a way on immediate danger, which notices are missed, how long at most. */
 import { factsIn } from '../case/condition.ts'
+import { actPhrase } from '../words/phrase-act.ts'
 import type { Finding } from './finding.ts'
 import { found } from './findings/found.ts'
 import type { Duty, Stage } from './policy.ts'
@@ -24,7 +25,7 @@ export function nothingDue(walk: Walk): readonly Finding[] {
   return [
     {
       ...found('warning', 'nothing-due', stageOfState(walk, state)?.place, message),
-      story: [...storyOf(walk, state), 'Nothing is due.'],
+      story: [...storyOf(walk, state), 'Nothing is due, and no reminder will ever come.'],
     },
   ]
 }
@@ -75,7 +76,12 @@ export function missedNotices(walk: Walk): readonly Finding[] {
       )
       if (!later) return []
       const message = `\`${duty.id}\` is not owed by a case that goes round \`${stage.id}\`. If it must be told, put it in the policy's \`duties\`.`
-      return [{ ...found('note', 'notice-missed', duty.place, message), story: storyOf(walk, later) }]
+      return [
+        {
+          ...found('note', 'notice-missed', duty.place, message),
+          story: [...storyOf(walk, later), `Nobody had to ${actPhrase(duty.act, walk.policy)}.`],
+        },
+      ]
     })
   })
 }
@@ -86,30 +92,3 @@ const isStillOwed = (edge: Edge, stage: Stage, duty: Duty): boolean =>
   edge.deed.a.lands.to === 'stage' &&
   edge.deed.a.lands.passed.includes(stage.id) &&
   duty.when.length === 0
-
-/** More states than the walk goes through, and what multiplies them most. */
-export function tooManyStates(walk: Walk): readonly Finding[] {
-  const names = new Set(walk.states.flatMap((state) => [...state.parts.keys()]).filter((name) => name !== ''))
-  const worst = [...names]
-    .map((name) => ({ name, left: countWithout(walk.states, name) }))
-    .toSorted((a, b) => a.left - b.left)[0]
-  const id = worst?.name.replace(/^(gate|move|stage) /, '') ?? ''
-  const place =
-    dutiesOf(walk.policy).find(({ duty }) => duty.id === id)?.duty.place ??
-    walk.policy.facts[id]?.place ??
-    walk.policy.stages[0]?.place
-  const factor = worst ? Math.round((walk.states.length / worst.left) * 10) / 10 : 1
-  const message = `A case can be in more than ${walk.states.length - 1} situations, too many to walk, so nothing is known of whether it can get stuck. \`${id}\` multiplies them most, by ${factor}: take its \`before\` or \`if\` away, or split the policy.`
-  return [found('warning', 'too-many-states', place, message)]
-}
-
-function countWithout(states: readonly State[], name: string): number {
-  return new Set(
-    states.map((state) =>
-      [...state.parts]
-        .filter(([part]) => part !== name)
-        .map(([part, value]) => `${part}=${value}`)
-        .join('|'),
-    ),
-  ).size
-}

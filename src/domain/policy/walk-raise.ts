@@ -6,6 +6,7 @@ import type { Refusal } from '../case/refusal.ts'
 import type { At } from '../people/directory.ts'
 import type { SubjectKind } from './policy.ts'
 import type { Decide } from './walk-act.ts'
+import { completed } from './walk-answers.ts'
 import { type Cast, raisingAgencyId, respondingAgencyId } from './walk-cast.ts'
 
 export type Raised =
@@ -28,7 +29,7 @@ export function raiseInvented(
       number: 'invented',
       title: 'An invented concern',
       subject: { kind: given.subject, name: 'Somebody' },
-      facts: { 'immediate-harm': false, ...given.facts },
+      facts: { 'immediate-harm': false, ...completed(cast.world.policy, given.facts, at) },
       from: raisingAgencyId,
       to,
     },

@@ -18,6 +18,8 @@ export interface Steering {
   readonly duties: ReadonlySet<Id>
   /** Stages whose own lateness something steering hears. */
   readonly lateStages: ReadonlySet<Id>
+  /** What a move that happens by itself waits to be late: for these the order of deadlines is told apart. */
+  readonly triggers: ReadonlySet<Id>
   /** Facts that only ever add ways, told apart from the rest: immediate harm, exclusions. */
   readonly chance: ReadonlySet<Id>
   /** From a stage on: conditions whose truth may still matter. */
@@ -49,7 +51,7 @@ export function steeringOf(policy: Policy): Steering {
         .filter(isGate),
     ),
   ])
-  return { duties, lateStages, chance, atoms, gates }
+  return { duties, lateStages, triggers: triggersOf(policy), chance, atoms, gates }
 
   /** A gate that nothing but moves asks about is told by its own state. */
   function isOfMoves(fact: Id): boolean {
@@ -83,6 +85,16 @@ function steeringDuties(policy: Policy): { duties: Set<Id>; lateStages: Set<Id> 
     duties: new Set(all.filter((duty) => found.has(duty.id)).map((duty) => duty.id)),
     lateStages: new Set(stages.map((stage) => stage.id)),
   }
+}
+
+/** Nothing but the passing of time moves a case here, so it matters what passes first. */
+function triggersOf(policy: Policy): ReadonlySet<Id> {
+  const heard = movesOf(policy).flatMap(({ move }) => (move.by ? [] : move.when))
+  return new Set(
+    heard.flatMap((event) =>
+      event.on === 'late' || event.on === 'after' || event.on === 'stage late' ? (namedBy(event) ?? []) : [],
+    ),
+  )
 }
 
 const eventsOf = (limits: readonly Limit[]): readonly Event[] => limits.flatMap((limit) => (limit.of ? [limit.of] : []))
@@ -132,25 +144,21 @@ function conditionsFrom(
 
 /** The stages that may still come from each, itself among them: more than really can, never fewer. */
 function reachable(policy: Policy): ReadonlyMap<Id, readonly Stage[]> {
-  const leads = (stage: Stage): readonly Id[] =>
-    movesOfStage(policy, stage).flatMap((move) =>
-      move.to.flatMap((target) =>
-        target.type === 'stage'
-          ? [target.id]
-          : target.type === 'next' || target.type === 'any stage'
-            ? laterThan(policy, stage.id)
-            : [],
-      ),
-    )
+  const byId = new Map(policy.stages.map((stage) => [stage.id, stage]))
+  const leads = new Map(policy.stages.map((stage) => [stage.id, leadsTo(policy, stage)]))
   return new Map(
-    policy.stages.map((stage) => {
-      const found = new Set<Stage>([stage])
-      for (const one of found)
-        for (const id of leads(one))
-          for (const next of policy.stages.filter((other) => other.id === id)) found.add(next)
-      return [stage.id, [...found]]
+    policy.stages.map(({ id }) => {
+      const found = new Set([id])
+      for (const one of found) for (const next of leads.get(one) ?? []) found.add(next)
+      return [id, [...found].flatMap((one) => byId.get(one) ?? [])]
     }),
   )
+}
+
+function leadsTo(policy: Policy, stage: Stage): ReadonlySet<Id> {
+  const targets = movesOfStage(policy, stage).flatMap((move) => move.to)
+  const later = targets.some(({ type }) => type === 'next' || type === 'any stage') ? laterThan(policy, stage.id) : []
+  return new Set([...targets.flatMap((target) => (target.type === 'stage' ? [target.id] : [])), ...later])
 }
 
 const laterThan = (policy: Policy, stage: Id): readonly Id[] =>

@@ -13,7 +13,7 @@ import { isAskedByMove } from '../case/moves.ts'
 import type { Id } from './policy.ts'
 import { type Acted, doing, holdersFor, making, play, type Scene, type Turn } from './walk-act.ts'
 import { said, yesFor } from './walk-answers.ts'
-import { nextDeadline } from './walk-clock.ts'
+import { minute, momentsToAct, nextDeadline } from './walk-clock.ts'
 import { otherAnswers } from './walk-facts.ts'
 import { isUp, type Steering } from './walk-steering.ts'
 
@@ -33,32 +33,67 @@ export interface Step extends Acted {
   readonly at: number
 }
 
-const minute = 60_000
+/** A case on a walk, which knows the ends that it has come to from the stage it stands in. */
+export interface Walking extends Scene {
+  readonly isKnown: (a: Available) => boolean
+}
 
 /** Steps that people or time take. */
-export function stepsFrom(scene: Scene, steering: Steering, all: readonly DutyInstance[]): readonly Step[] {
-  const now: Scene = { ...scene, at: scene.at + minute }
+export function stepsFrom(scene: Walking, steering: Steering, all: readonly DutyInstance[]): readonly Step[] {
+  const [soon = scene.at + minute, ...later] = momentsToAct(scene, steering, all)
+  const now: Walking = { ...scene, at: soon }
   if (scene.c.end) return scene.c.end.end === 'agreed' ? notConfirming(now, all) : []
   return [
-    ...movesBySomebody(now, all).flatMap((a) => moving(now, a, all)),
+    ...acting(now, steering, all),
+    ...waiting(scene, steering, all),
+    ...later.flatMap((at) => acting({ ...scene, at }, steering, dutiesAt({ ...scene, at }))),
+  ]
+}
+
+/** What people may do at one moment. */
+function acting(now: Walking, steering: Steering, all: readonly DutyInstance[]): readonly Step[] {
+  const chance = new Set(byChanceOnly(now, steering, all).map(({ a }) => a.move.id))
+  return [
+    ...movesBySomebody(now, all)
+      .filter((a) => !chance.has(a.move.id) && !(givesUp(a) && now.isKnown(a)))
+      .flatMap((a) => moving(now, a, all)),
     ...answering(now, steering, all),
     ...all
       .filter((i) => steering.duties.has(i.id) && i.duty && isLive(i) && inReach(now.c, i))
       .flatMap((i) => step(now, { kind: 'duty', i }, doing(now, i, all))),
     ...changing(now, steering),
-    ...waiting(scene, steering, all),
   ]
 }
 
 /** Moves that only an answer opens that turns out so: the child is in danger after all, the matter belongs elsewhere. */
-export function chanceSteps(scene: Scene, steering: Steering, all: readonly DutyInstance[]): readonly Step[] {
-  const now: Scene = { ...scene, at: scene.at + minute }
-  const answer = answersAt(now.c, now.at)
-  return movesBySomebody(now, all).flatMap((a) => {
-    const lacking = holds(a.move.if, answer)
-      ? []
-      : factsIn(a.move.if).filter((fact) => steering.chance.has(fact) && !isAskedByMove(now.world, fact))
-    return lacking.length > 0 ? byChance(now, a, lacking) : []
+export function chanceSteps(scene: Walking, steering: Steering, all: readonly DutyInstance[]): readonly Step[] {
+  const now: Walking = { ...scene, at: scene.at + minute }
+  const open = byChanceOnly(now, steering, all).filter(({ a }) => !(a.lands.to === 'end' && now.isKnown(a)))
+  const groups = Map.groupBy(open, ({ a, lacking }) => [...lacking, JSON.stringify(a.move.if)].join(' '))
+  return [...groups.values()].flatMap((group) =>
+    byChance(
+      now,
+      group[0]?.lacking ?? [],
+      group.map(({ a }) => a),
+    ),
+  )
+}
+
+/** Ends that leave nothing settled: from wherever in a stage, they are the same end. */
+const givesUp = ({ lands }: Available): boolean =>
+  lands.to === 'end' && (lands.end === 'withdrawn' || lands.end === 'recorded')
+
+/** Moves shut by an answer of those that only ever add ways, with what would have to turn out otherwise. */
+function byChanceOnly(
+  scene: Scene,
+  steering: Steering,
+  all: readonly DutyInstance[],
+): readonly { readonly a: Available; readonly lacking: readonly Id[] }[] {
+  const answer = answersAt(scene.c, scene.at)
+  return movesBySomebody(scene, all).flatMap((a) => {
+    if (holds(a.move.if, answer)) return []
+    const lacking = factsIn(a.move.if).filter((fact) => steering.chance.has(fact) && !isAskedByMove(scene.world, fact))
+    return lacking.length > 0 ? [{ a, lacking }] : []
   })
 }
 
@@ -94,14 +129,27 @@ function moving(scene: Scene, a: Available, all: readonly DutyInstance[]): reado
   return step(scene, { kind: 'move', a, chance: [] }, [asking, ...answers, ...making(scene, a.move, a.lands)])
 }
 
-/** The answer turns to yes for as long as the move takes, so that no later state is told apart by it. */
-function byChance(scene: Scene, a: Available, facts: readonly Id[]): readonly Step[] {
+/** The answer turns to yes for as long as the moves take that it opens, so that no later state is told apart by it. */
+function byChance(scene: Scene, facts: readonly Id[], open: readonly Available[]): readonly Step[] {
+  const [first] = open
+  if (!first) return []
   const by = raisingParty(scene)
   const answers = (to: (fact: Id) => Answer) =>
     facts.map((fact): Turn => ({ command: { kind: 'answer', fact, answer: to(fact), words: said }, by }))
-  const yes = answers((fact) => yesFor(a.move, scene.world.policy.facts[fact]))
-  const back = a.lands.to === 'stage' ? answers((fact) => noTo(scene, fact)) : []
-  return step(scene, { kind: 'move', a, chance: facts }, [...yes, ...making(scene, a.move, a.lands), ...back])
+  const yes = play(
+    scene,
+    answers((fact) => yesFor(first.move, scene.world.policy.facts[fact])),
+  )
+  if (!yes) return []
+  const back = answers((fact) => noTo(scene, fact))
+  return open.flatMap((a) => {
+    const turns = [...making(scene, a.move, a.lands), ...(a.lands.to === 'stage' ? back : [])]
+    return step({ ...scene, c: yes.c }, { kind: 'move', a, chance: facts }, turns).map((one) => ({
+      ...one,
+      entries: [...yes.entries, ...one.entries],
+      need: [...yes.need, ...one.need],
+    }))
+  })
 }
 
 const noTo = (scene: Scene, fact: Id): Answer =>

@@ -2,6 +2,7 @@
 import { dateAt } from '../calendar/london.ts'
 import { dateWords } from '../calendar/words.ts'
 import { currentVisit } from '../case/case.ts'
+import { factsIn } from '../case/condition.ts'
 import type { DutyInstance } from '../case/duty-instance.ts'
 import type { Answer } from '../case/entry.ts'
 import type { Lands } from '../case/targets.ts'
@@ -10,6 +11,7 @@ import { actPhrase } from '../words/phrase-act.ts'
 import { andList, curly, quoted, sentence } from '../words/phrase-text.ts'
 import { whoPhrase } from '../words/phrase-who.ts'
 import type { Id, Policy, Who } from './policy.ts'
+import { conditionsOf } from './static/of-policy.ts'
 import type { State, Walk } from './walk.ts'
 
 /** From raising to this state, an event a line. */
@@ -29,25 +31,26 @@ export const questionWords = (policy: Policy, id: Id): string => quoted(policy.f
 function told(policy: Policy, state: State): string {
   const { deed } = state
   const day = dayOf(state.at)
+  const on = state.from && dayOf(state.from.at) === day ? 'the same day' : `on ${day}`
   switch (deed.kind) {
     case 'raise':
       return `Raised on ${day}${answersOnRaising(policy, state)}`
     case 'move': {
       const because = deed.chance.map((fact) => `the answer to ${questionWords(policy, fact)} is yes, and `).join('')
-      return `On ${day} ${because}${moved(policy, state, deed.a.move.by, deed.a.lands)}`
+      return `${on} ${because}${moved(policy, state, deed.a.move.by, deed.a.lands)}`
     }
     case 'duty':
-      return `On ${day} ${owerWords(policy, deed.i)} does what is asked: ${deed.i.duty ? actPhrase(deed.i.duty.act, policy) : ''}`
+      return `${on} ${owerWords(policy, deed.i)} does what is asked: ${deed.i.duty ? actPhrase(deed.i.duty.act, policy) : ''}`
     case 'ask':
-      return `On ${day} the question goes to whoever has to answer it: ${andList(deed.facts.map((fact) => questionWords(policy, fact)))}`
+      return `${on} the question goes to whoever has to answer it: ${andList(deed.facts.map((fact) => questionWords(policy, fact)))}`
     case 'answer':
-      return `On ${day} the answer to ${questionWords(policy, deed.fact)} is ${answerWords(deed.answer)}`
+      return `${on} the answer to ${questionWords(policy, deed.fact)} is ${answerWords(policy, deed.fact, deed.answer)}`
     case 'fact':
-      return `On ${day} the answer to ${questionWords(policy, deed.fact)} changes to ${answerWords(deed.answer)}`
+      return `${on} the answer to ${questionWords(policy, deed.fact)} changes to ${answerWords(policy, deed.fact, deed.answer)}`
     case 'time':
       return `${sentence(deed.missed.length === 0 ? `Nobody acts until ${day}` : andList(deed.missed.map((i) => missed(policy, i, day))))}${byItself(policy, state)}`
     case 'not confirm':
-      return `On ${day} the other side does not confirm it, and it is open again at ${stageWords(policy, currentVisit(state.c).stage)}`
+      return `${on} the other side does not confirm it, and it is open again at ${stageWords(policy, currentVisit(state.c).stage)}`
   }
 }
 
@@ -102,19 +105,21 @@ function byItself(policy: Policy, state: State): string {
 function answersOnRaising(policy: Policy, state: State): string {
   const first = state.entries[0]?.what
   if (first?.kind !== 'raised') return ''
+  const asked = new Set(conditionsOf(policy).flatMap(factsIn))
   const given = Object.entries(first.facts).filter(
-    ([fact, answer]) =>
-      answer !== false && policy.facts[fact]?.kind.type !== 'date' && !(Array.isArray(answer) && answer.length === 0),
+    ([fact, answer]) => asked.has(fact) && answer !== false && !(Array.isArray(answer) && answer.length === 0),
   )
   const about =
     first.subject.kind === 'child' ? '' : `, about ${first.subject.kind === 'theme' ? 'a theme' : 'an adult'}`
-  return `${about}${given.map(([fact, answer]) => `, the answer to ${questionWords(policy, fact)} being ${answerWords(answer)}`).join('')}`
+  return `${about}${given.map(([fact, answer]) => `, the answer to ${questionWords(policy, fact)} being ${answerWords(policy, fact, answer)}`).join('')}`
 }
 
-function answerWords(answer: Answer): string {
+/** An answer as it is read on the form: yes, no, or the words of what was chosen. */
+function answerWords(policy: Policy, fact: Id, answer: Answer): string {
   if (answer === true) return 'yes'
   if (answer === false) return 'no'
-  return typeof answer === 'string'
-    ? quoted(answer)
-    : andList(answer.map((one) => quoted(typeof one === 'string' ? one : one.what))) || 'none of them'
+  const kind = policy.facts[fact]?.kind
+  const options = kind?.type === 'one-of' || kind?.type === 'any-of' ? kind.options : {}
+  const chosen = typeof answer === 'string' ? [answer] : answer.map((one) => (typeof one === 'string' ? one : one.what))
+  return andList(chosen.map((one) => quoted(options[one] ?? one))) || 'none of them'
 }

@@ -189,6 +189,37 @@ test('too many states: the walk ends and names what multiplies them', () => {
   assert.match(found.message, /`step-\d+` multiplies/)
 })
 
+/** Two clocks of `line`: in the week before Christmas the second runs out first, over a weekend the first. */
+const twoClocks = (odd: string) =>
+  small({
+    line: `duties:
+      word: { who: responding manager, must: reply, within: 3 days }
+      seen: { who: responding manager, must: meet, within: 2 working days }
+    moves:
+      on: { to: top, when: seen late }
+      lapse: { to: odd, when: word late }`,
+    more: `  odd: { is: Odd, aside: true, between: manager, within: 1 working day${odd} }\n`,
+  })
+
+test('what lapses by itself only when the deadlines fall in the other order is walked too', () => {
+  assert.deepEqual(grave(twoClocks(', by: chair')), [])
+  const found = only(twoClocks(', moves: { agree: null, up: null }'), 'stuck')
+  assert.match(found.message, /`odd`/)
+  assert.match(
+    found.story?.join(' ') ?? '',
+    /does not reply to the other side by Sunday 27 December 2026\. By itself it goes to “Odd”/,
+  )
+})
+
+test('that the order of deadlines decides where it goes is a note, and where it decides nothing there is none', () => {
+  const notes = (policy: Policy) => findings(policy).filter((one) => one.rule === 'depends-on-the-day')
+  const [note, ...others] = notes(twoClocks(', by: chair'))
+  assert.deepEqual([note?.level, others.length > 1], ['note', false])
+  assert.match(note?.message ?? '', /`(word|seen)`/)
+  const alone = 'duties: { word: { who: responding manager, must: reply, within: 3 days } }'
+  assert.deepEqual(notes(small({ line: `${alone}\n    moves: { on: { to: top, when: word late } }` })), [])
+})
+
 test('circles are refused before any walk', () => {
   const talk =
     'duties: { one: { who: raising worker, must: discuss, when: two }, two: { who: raising worker, must: discuss, when: one } }'

@@ -1,4 +1,5 @@
 import type { YAMLError } from 'yaml'
+import type { ProblemRule } from './finding-rules.ts'
 import type { Problem } from './policy.ts'
 
 type Locate = (offset: number) => { readonly line: number; readonly column: number }
@@ -12,7 +13,7 @@ export function yamlProblem(error: YAMLError, text: string, locate: Locate): Pro
 
 const colon = 'A colon followed by a space starts a value. Put the text that contains it in double quotes.'
 
-function wording(error: YAMLError, text: string, start: number): { rule: string; message: string } {
+function wording(error: YAMLError, text: string, start: number): { rule: ProblemRule; message: string } {
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return { rule: 'tab', message: 'A tab cannot indent a line here. Use spaces, two for each step.' }

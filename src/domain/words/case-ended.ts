@@ -1,4 +1,5 @@
 /** The sentence of a case that has ended: how, when, and what is still asked. */
+import { sidePlace } from '../case/case.ts'
 import type { DutyInstance } from '../case/duty-instance.ts'
 import { isLive } from '../case/duty-instance.ts'
 import { agencyName } from '../case/world.ts'
@@ -70,16 +71,16 @@ function signatures(view: CaseTelling): { readonly says: string; readonly own?: 
   if (duties.length === 0) return undefined
   const proposal = view.c.proposals.findLast((p) => duties.some((i) => i.id === p.of))
   const own = duties.find((i) => isReaders(view, i))
-  const signed = new Set(proposal?.confirmed.map((x) => x.agency))
+  const signed = new Set(proposal?.confirmed.map(sidePlace))
   const by = duties[0]?.due ? ` by ${byWords(duties[0].due.at, view.at)}` : ''
   if (!proposal)
     return own
       ? { says: `Write what was agreed, so that both sides confirm the same words${by}.`, own }
       : { says: `The sides are to confirm the same words${by}.` }
-  const open = duties.filter((i) => i.agency !== undefined && !signed.has(i.agency))
-  const mineOpen = own && own.agency !== undefined && !signed.has(own.agency)
-  const wrote = new Set(view.c.proposals.filter((p) => p.of === proposal.of).map((p) => p.agency))
-  if (mineOpen && signed.size === 0 && own.agency !== undefined && wrote.has(own.agency))
+  const open = duties.filter((i) => i.agency !== undefined && !signed.has(sidePlace(i)))
+  const mineOpen = own && own.agency !== undefined && !signed.has(sidePlace(own))
+  const wrote = new Set(view.c.proposals.filter((p) => p.of === proposal.of).map(sidePlace))
+  if (mineOpen && signed.size === 0 && own.agency !== undefined && wrote.has(sidePlace(own)))
     return wrote.size > 1
       ? {
           says: `Each side has written down what was agreed, and the words are not the same yet. Confirm theirs, or propose one text for both${by}.`,
@@ -91,7 +92,7 @@ function signatures(view: CaseTelling): { readonly says: string; readonly own?: 
         }
   if (mineOpen)
     return {
-      says: `${signed.has(proposal.agency) ? `${agencyName(view.world, proposal.agency)} has written and confirmed it` : `${nameOf(view, proposal.by)} has written it down`}. Confirm those words or say what differs${by}.`,
+      says: `${signed.has(sidePlace(proposal)) ? `${agencyName(view.world, proposal.agency)} has written and confirmed it` : `${nameOf(view, proposal.by)} has written it down`}. Confirm those words or say what differs${by}.`,
       own,
     }
   const waits = andList(open.map((i) => (i.agency ? agencyName(view.world, i.agency) : ''))) || 'the others'

@@ -29,8 +29,8 @@ export interface History {
 }
 
 /** Entries of all the steps. Throws what was refused: a history of the tests is an allowed one. */
-export function history(steps: readonly Step[], world: World = exampleWorld()): History {
-  const entries: Entry[] = []
+export function history(steps: readonly Step[], world: World = exampleWorld(), before: readonly Entry[] = []): History {
+  const entries: Entry[] = [...before]
   for (const { by, on, gives } of steps) {
     const decided = decide(world, fold(entries), gives, { person: by, at: on })
     if (!decided.ok) throw new Error(`${by} ${gives.kind}: ${decided.refusal.title}. ${decided.refusal.because}`)
@@ -54,13 +54,14 @@ export interface ExampleView {
   readonly offers: readonly Offer[]
   readonly parts: readonly Part[]
   readonly reads: readonly { readonly person: PersonId; readonly seq: number; readonly at: At }[]
-  readonly rehearsal: boolean
+  readonly refs: { readonly entries: ReadonlyMap<number, string>; readonly duties: ReadonlyMap<string, string> }
 }
 
 export function viewOf({ world, entries, c }: History, reader: PersonId, now: At): ExampleView {
   const part = partOf(world, c, reader, now)
   if (!part) throw new Error(`${reader} has no part in this case.`)
   const seen = sees(world, c, entries, reader, now)
+  const duties = shownDuties(c, part, due(world, c, now))
   return {
     caseId: 'case-1',
     world,
@@ -69,11 +70,14 @@ export function viewOf({ world, entries, c }: History, reader: PersonId, now: At
     reader,
     part,
     entries: entries.filter((e) => seen.has(e.seq)),
-    duties: shownDuties(c, part, due(world, c, now)),
+    duties,
     offers: moves(world, c, reader, now),
     parts: shownParts(world, c, part, partsOf(world, c, now)),
     reads: [],
-    rehearsal: false,
+    refs: {
+      entries: new Map([...seen].map((seq) => [seq, `e${seq}`])),
+      duties: new Map(duties.map((i) => [i.key, i.key])),
+    },
   }
 }
 

@@ -2,14 +2,15 @@
 import { currentVisit } from '../case/case.ts'
 import { factsIn } from '../case/condition.ts'
 import type { Offer } from '../case/moves.ts'
-import type { End } from '../policy/policy.ts'
+import { stagePeople } from '../case/stage-people.ts'
+import type { End, Id } from '../policy/policy.ts'
 import { shortStage } from './case-stage.ts'
-import type { Telling } from './case-telling.ts'
+import { type Telling, youOrName } from './case-telling.ts'
 import { citesWords } from './duty-clause.ts'
 import { isLate } from './duty-due.ts'
 import { instanceOrder, notDone } from './duty-order.ts'
 import { moveOrder } from './phrase-move.ts'
-import { takeThisTo } from './phrase-stage.ts'
+import { stageOf, takeThisTo } from './phrase-stage.ts'
 import { andList, capital, curly, quoted, small } from './phrase-text.ts'
 
 export interface CaseTelling extends Telling {
@@ -20,10 +21,19 @@ export interface CaseTelling extends Telling {
 export function offerText(view: Telling, { move, lands }: Pick<Offer, 'move' | 'lands'>): string {
   const { policy } = view.world
   if (lands.to === 'end') return moveOrder(move, policy, { type: 'end', end: lands.end })
-  if (lands.tier > 0) return 'Take this one tier higher'
+  if (lands.tier > 0) return tierText(view, lands.stage, lands.tier)
   if (move.is !== undefined && move.to.length === 1 && move.to[0]?.type !== 'any stage') return curly(move.is)
   if (lands.back) return `Send this back to ${shortStage(view.world, view.c, lands.stage)}`
   return takeThisTo(policy, lands.stage)
+}
+
+/** "Take this one tier higher, to Sheila Quarmby": link, heading and button say the same, and whom it goes to. */
+function tierText(view: Telling, id: Id, tier: number): string {
+  const stage = stageOf(view.world.policy, id)
+  const people = stage ? stagePeople(view.world, view.c, stage, tier, view.at, []) : []
+  const now = new Set(currentVisit(view.c).people.map((p) => p.person))
+  const names = [...new Set(people.map((p) => p.person))].filter((p) => !now.has(p)).map((p) => youOrName(view, p))
+  return names.length === 0 ? 'Take this one tier higher' : `Take this one tier higher, to ${andList(names)}`
 }
 
 /** What follows, or why it is allowed; with its clause. */

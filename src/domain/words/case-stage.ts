@@ -7,10 +7,10 @@ import type { Id } from '../policy/policy.ts'
 import { stageNumber, stageOf, takeThisTo } from './phrase-stage.ts'
 import { small } from './phrase-text.ts'
 
-/** "2", "3a" where its tiers were climbed; "•" for a stage without a number. */
-export function numberOf(world: World, c: Case, stage: Id, tier: number): string {
+/** "2", "3a" where its tiers were climbed; nothing for a stage without a number, which is called by its title alone. */
+export function numberOf(world: World, c: Case, stage: Id, tier: number): string | undefined {
   const number = stageNumber(world.policy, stage)
-  if (number === undefined) return '•'
+  if (number === undefined) return undefined
   const climbed = c.visits.some((v) => v.stage === stage && v.tier > 0)
   return `${number}${climbed ? String.fromCharCode(97 + tier) : ''}`
 }
@@ -19,13 +19,13 @@ export function numberOf(world: World, c: Case, stage: Id, tier: number): string
 export function stageWords(world: World, c: Case, stage: Id, tier = 0): string {
   const title = stageOf(world.policy, stage)?.is ?? ''
   const number = numberOf(world, c, stage, tier)
-  return number === '•' ? unnumbered(title) : `stage ${number}, ${small(title)}`
+  return number === undefined ? unnumbered(title) : `stage ${number}, ${small(title)}`
 }
 
 /** "stage 2", or its title in quotation marks. */
 export function shortStage(world: World, c: Case, stage: Id, tier = 0): string {
   const number = numberOf(world, c, stage, tier)
-  return number === '•' ? unnumbered(stageOf(world.policy, stage)?.is ?? '') : `stage ${number}`
+  return number === undefined ? unnumbered(stageOf(world.policy, stage)?.is ?? '') : `stage ${number}`
 }
 
 /** A title with an article reads as it is: "a panel". Any other is quoted: "“Resolution panel”". */

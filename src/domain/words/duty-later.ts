@@ -2,7 +2,7 @@
 import { currentVisit } from '../case/case.ts'
 import { answersAt, holds } from '../case/condition.ts'
 import { owersOf as agenciesOwing } from '../case/due.ts'
-import { isLive } from '../case/duty-instance.ts'
+import { type DutyInstance, isLive } from '../case/duty-instance.ts'
 import { agencyName } from '../case/world.ts'
 import type { Duty, Event } from '../policy/policy.ts'
 import { rungsAbove, shortStage } from './case-stage.ts'
@@ -51,6 +51,27 @@ export function laterDuties(view: Telling): readonly LaterDuty[] {
     ...upper.map((d) => line(view, d, `When ${next ? shortStage(world, c, next) : 'the next stage'} starts`)),
   ]
 }
+
+/**
+ * Whether what a waiting duty waits for can still come: the start of a stage that was passed over or left behind cannot,
+ * unless the case is sent back there, which begins it anew. Everything that waits for nothing counts as yes.
+ */
+export function canStillStart(view: Pick<Telling, 'c' | 'world' | 'at'>, i: DutyInstance): boolean {
+  if (i.status !== 'waiting') return true
+  const events = (i.duty?.within ?? []).flatMap((limit) => limit.of ?? [])
+  const here = currentVisit(view.c).stage
+  const above = rungsAbove(view.world, view.c, view.at)
+  return (
+    events.length === 0 ||
+    events.some((e) => {
+      if (e.on !== 'entered' && e.on !== 'left') return true
+      return above.includes(e.stage) || isAside(view, e.stage) || (e.on === 'left' && e.stage === here)
+    })
+  )
+}
+
+const isAside = (view: Pick<Telling, 'world'>, stage: string): boolean =>
+  stageOf(view.world.policy, stage)?.aside ?? false
 
 /** Something that can still come from where the case stands. */
 const comes = (e: Event, here: string, next: string | undefined): boolean =>

@@ -1,4 +1,5 @@
 /** A duty as a line of a list: the near word, the date, the order, who, the clause and how it stands. Mock-ups README, "duty list". */
+import { sidePlace } from '../case/case.ts'
 import type { DutyInstance } from '../case/duty-instance.ts'
 import { isLive } from '../case/duty-instance.ts'
 import type { Event } from '../policy/policy.ts'
@@ -142,5 +143,5 @@ export function bySoonest(now: number): (a: DutyInstance, b: DutyInstance) => nu
 function hasConfirmed(view: Telling, i: DutyInstance): boolean {
   if (i.duty?.act.verb !== 'agree') return false
   const proposal = view.c.proposals.findLast((p) => p.of === i.id)
-  return proposal?.confirmed.some((x) => x.agency === i.agency) ?? false
+  return proposal?.confirmed.some((x) => sidePlace(x) === sidePlace(i)) ?? false
 }

@@ -1,5 +1,6 @@
 /** Answers to a policy's questions in words: "Is the child on a plan? Yes". */
 import { dateWords } from '../calendar/words.ts'
+import { notKnown } from '../case/condition.ts'
 import type { Action, Answer, Answers } from '../case/entry.ts'
 import type { Fact, Policy } from '../policy/policy.ts'
 import { andList } from './phrase-text.ts'
@@ -10,6 +11,7 @@ export function answerWords(fact: Fact | undefined, answer: Answer): string {
   const kind = fact?.kind
   const options = kind?.type === 'one-of' || kind?.type === 'any-of' ? kind.options : {}
   if (typeof answer === 'string') {
+    if (answer === notKnown) return 'Not known'
     if (kind?.type === 'yes-no' && (answer === 'yes' || answer === 'no')) return answer === 'yes' ? 'Yes' : 'No'
     if (kind?.type === 'date' && /^\d{4}-\d{2}-\d{2}/.test(answer)) return dateWords(answer.slice(0, 10))
     return options[answer] ?? answer

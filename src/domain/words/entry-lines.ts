@@ -10,6 +10,7 @@ import { actionWords, answersLines, answerWords } from './entry-answers.ts'
 import { conditionPhrase } from './phrase-condition.ts'
 import { dutyOf } from './phrase-event.ts'
 import { andList, capital } from './phrase-text.ts'
+import { votesLines } from './vote-lines.ts'
 
 export function entryLines(entry: Entry, view: Telling): readonly string[] {
   return [...ownLines(entry, view), ...requiredBy(entry, view)]
@@ -37,13 +38,21 @@ function ownLines(entry: Entry, view: Telling): readonly string[] {
       ]
     case 'escalated':
     case 'sent back':
-      return [...answersLines(policy, what.facts), ...passedOver(what.start.passed, view)]
+      return [
+        ...votesLines(what.move, what.votes, view),
+        ...answersLines(policy, what.facts),
+        ...passedOver(what.start.passed, view),
+      ]
     case 'agreed':
     case 'decided':
     case 'went no further':
     case 'withdrawn':
     case 'handed over':
-      return [...answersLines(policy, what.facts), ...what.outstanding.map((a) => `To be done: ${actionWords(a)}`)]
+      return [
+        ...votesLines(what.move, what.votes, view),
+        ...answersLines(policy, what.facts),
+        ...what.outstanding.map((a) => `To be done: ${actionWords(a)}`),
+      ]
     case 'move signed':
     case 'confirmed':
       return answersLines(policy, what.facts)
@@ -53,6 +62,8 @@ function ownLines(entry: Entry, view: Telling): readonly string[] {
     }
     case 'proposed':
       return what.outstanding.map((a) => `To be done: ${actionWords(a)}`)
+    case 'decision changed':
+      return votesLines(view.c.end?.move ?? '', what.votes, view)
     case 'interim arrangement':
       return [
         `${nameOf(view, what.answersFor)} answers for it.`,
@@ -60,13 +71,19 @@ function ownLines(entry: Entry, view: Telling): readonly string[] {
       ]
     case 'panel composed':
       return [
-        `On it: ${andList(what.members.map((m) => `${nameOf(view, m.person)} (${agencyName(view.world, m.agency)})`))}.`,
+        `On it: ${andList(what.members.map((m) => `${nameOf(view, m.person)} (${agencyName(view.world, m.agency)}${m.chairs ? ', in the chair' : ''})`))}.`,
         ...(what.leftOut === '' ? [] : ['Why an agency is left out stands above.']),
       ]
     case 'shared':
       return [groundWords(what.ground), familyTold(what.familyTold)]
     case 'not shared':
       return what.asked === '' ? [] : [`Asked for by ${what.asked}.`]
+    case 'joined':
+      return [
+        what.person === undefined
+          ? 'Nobody there has been named yet.'
+          : `The contact there is ${nameOf(view, what.person)}.`,
+      ]
     case 'outstanding opened':
       return [actionWords(what.action)]
     case 'corrected':
@@ -77,7 +94,6 @@ function ownLines(entry: Entry, view: Telling): readonly string[] {
         : []
     case 'deadline passed':
     case 'gate asked':
-    case 'joined':
     case 'raiser joined':
     case 'supporter joined':
     case 'reply weighed':
@@ -90,7 +106,6 @@ function ownLines(entry: Entry, view: Telling): readonly string[] {
     case 'date set':
     case 'raiser withdrew':
     case 'settled with':
-    case 'decision changed':
     case 'dissented':
     case 'reopened':
     case 'conflict declared':

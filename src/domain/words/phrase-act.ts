@@ -21,6 +21,8 @@ export function actPhrase(act: Act, policy: Policy): string {
 }
 
 function bare(act: Act, policy: Policy, say: (who: Who, policy: Policy) => string, names: Names): string {
+  const own = ownPhrase(act)
+  if (own !== undefined) return own
   const to = (who: readonly Who[]) => andList(who.map((one) => names.who?.(one) ?? say(one, policy)))
   const other = names.otherSide ?? 'the other side'
   switch (act.verb) {
@@ -50,6 +52,31 @@ function bare(act: Act, policy: Policy, say: (who: Who, policy: Policy) => strin
       return act.words
     case 'keep':
       return `keep ${act.words}`
+  }
+}
+
+/** Acts whose data is a bare noun or verb ("write interim arrangement", "do debrief") as people would say them. */
+function ownPhrase(act: Act): string | undefined {
+  switch (act.verb) {
+    case 'write':
+      return act.to.length === 0 && /^(the |an )?interim arrangement$/.test(act.words)
+        ? 'say what keeps the child safe meanwhile'
+        : undefined
+    case 'do':
+      return /^(a )?debrief$/.test(act.words) ? 'talk it over afterwards' : undefined
+    case 'record':
+      return /^(a |their )?dissent$/.test(act.words) ? 'put a disagreement with the decision on record' : undefined
+    case 'answer':
+      return act.fact === 'our-risk' ? 'say what the risk to the child is now' : undefined
+    case 'tell':
+    case 'refer':
+    case 'discuss':
+    case 'meet':
+    case 'reply':
+    case 'consult':
+    case 'agree':
+    case 'keep':
+      return undefined
   }
 }
 

@@ -24,7 +24,7 @@ const tellsTheEnd = ({ act, when }: Duty): boolean =>
  * time, what waits for it and what it asks: "If the child is on a plan, the line manager of the side that raised it must tell ...".
  */
 export function dutySentence(duty: Duty, policy: Policy): string {
-  const when = whenPhrase(duty.when, policy)
+  const when = isKeptThroughout(duty) ? 'from the raising of the concern on' : whenPhrase(duty.when, policy)
   const condition = duty.if ? `if ${conditionPhrase(duty.if, policy)}` : ''
   const opening = [when, condition].filter((part) => part !== '').join(' and ')
   const limit = limitPhrase(duty.within, policy)
@@ -38,6 +38,10 @@ export function dutySentence(duty: Duty, policy: Policy): string {
     ...(duty.says === undefined ? [] : [sentence(duty.says)]),
   ].join(' ')
 }
+
+// What is kept is kept for a time, not done at a moment.
+const isKeptThroughout = ({ act, when }: Duty): boolean =>
+  act.verb === 'keep' && when.length > 0 && when.every((event) => event.on === 'raised')
 
 /** Questions in quotation marks: "“Who advised you?” and “What did they advise?”". */
 export function asked(facts: readonly string[], policy: Policy): string {

@@ -231,3 +231,15 @@ test('small helps', () => {
   assert.deepEqual(['ask “Why?”', 'go'].map(sentence), ['Ask “Why?”', 'Go.'])
   assert.equal(curly("the child's parents'"), 'the child’s parents’')
 })
+
+test('what is ours and written as a bare noun or verb is said as people say it', () => {
+  const said = (id: string) => {
+    const own = policy.duties.find((one) => one.id === id)
+    assert.ok(own, id)
+    return dutySentence(own, policy)
+  }
+  assert.match(said('our-safe-meanwhile'), /should say what keeps the child safe meanwhile on the same working day\.$/)
+  assert.match(said('our-risk-now'), /must say what the risk to the child is now on the same working day\.$/)
+  assert.match(said('our-debrief'), /each side may talk it over afterwards\.$/)
+  assert.match(said('our-dissent'), /each side may put a disagreement with the decision on record\.$/)
+})

@@ -6,8 +6,10 @@ import { contactAsOf } from '../addenda.ts'
 import { mayAnswer } from '../available.ts'
 import { currentVisit } from '../case.ts'
 import type { Command } from '../command.ts'
+import { answersAt } from '../condition.ts'
 import { type DutyInstance, isLive } from '../duty-instance.ts'
 import type { Answer, Audience } from '../entry.ts'
+import { openedOut, unansweredOf } from '../forms.ts'
 import { owersIn } from '../holders-in-case.ts'
 import { type Decision, refuse } from '../refusal.ts'
 import { stageOf } from '../stage-of.ts'
@@ -159,9 +161,11 @@ function answer(d: Deciding, fact: string, given: Answer, words: string): Decisi
   if (!known || known.derived)
     return refuse('missing', 'The policy does not ask that', 'Choose a question from the case page.')
   const all = dutiesNow(d)
-  const owed = mine(d, all).filter(
-    (i) => i.gate?.fact === fact || (i.duty?.act.verb === 'answer' && i.duty.act.fact === fact),
-  )
+  if (known.kind.type === 'form')
+    return refuse('missing', 'Answer its questions one by one', 'A form is answered when each of its questions is.', {
+      cites: known.cites,
+    })
+  const owed = mine(d, all).filter((i) => questionsOf(d, i).includes(fact))
   const free = known.by === undefined && (d.part.level === 'party' || d.part.level === 'decider')
   if (owed.length === 0 && !free && !mayAnswer(d.world, d.c, fact, d.actor.person, d.actor.at))
     return refuse('not yours', 'This question is for somebody else', 'The policy says who answers it.', {
@@ -172,10 +176,18 @@ function answer(d: Deciding, fact: string, given: Answer, words: string): Decisi
   const isNo = given === false || given === 'no'
   if (owed.some((i) => i.gate) && isNo && words.trim() === '')
     return refuse('missing', 'Say why not', 'A no keeps the way closed, so it needs its reason.')
+  const then = answersAt(d.c, d.actor.at, { [fact]: given })
+  const done = owed.filter((i) => unansweredOf(d.world.policy, questionsOf(d, i), then).length === 0)
   return {
     ok: true,
-    value: [{ what: { kind: 'fact answered', fact, answer: given, words }, answers: owed.map((i) => i.key) }],
+    value: [{ what: { kind: 'fact answered', fact, answer: given, words }, answers: done.map((i) => i.key) }],
   }
+}
+
+/** What has to be answered to have done a duty that asks for an answer: its question or the questions of its form, and what is asked in doing it. */
+function questionsOf(d: Deciding, i: DutyInstance): readonly string[] {
+  if (i.gate) return [i.gate.fact]
+  return i.duty?.act.verb === 'answer' ? openedOut(d.world.policy, [i.duty.act.fact, ...i.duty.asks]) : []
 }
 
 export { addressees } from './addressees.ts'

@@ -1,7 +1,8 @@
 /** Two signatures on the same words: an outcome, an action plan. Whoever will not sign says why. Source: PG-4, C-15; language.md section 3 "Ends". */
-import { currentVisit, stillIn } from '../case.ts'
+import { currentVisit, sidePlace, stillIn } from '../case.ts'
 import type { Command } from '../command.ts'
 import { type DutyInstance, isLive } from '../duty-instance.ts'
+import { unansweredOf } from '../forms.ts'
 import { type Decision, refuse } from '../refusal.ts'
 import { type Deciding, type Draft, dutiesNow, heldUp, isMine } from './deciding.ts'
 import { startOf } from './landing.ts'
@@ -76,25 +77,21 @@ function confirm(
   const proposal = d.c.proposals.find((p) => p.seq === command.proposal)
   if (!proposal)
     return refuse('missing', 'There are no such words to confirm', 'Only words that stand on the page can be signed.')
-  if (proposal.confirmed.some((x) => x.agency === d.part.agency))
+  if (proposal.confirmed.some((x) => sidePlace(x) === sidePlace(d.part)))
     return refuse('already done', 'Your side has confirmed these words', 'Nothing was recorded a second time.')
-  const missing = (own.duty?.asks ?? []).find(
-    (f) => d.world.policy.facts[f]?.kind.type === 'yes-no' && command.facts[f] === undefined,
+  // What is to be done stands in the words themselves; what is asked in words may be left open, as on the page.
+  const missing = unansweredOf(d.world.policy, own.duty?.asks ?? [], (f) => command.facts[f]).find(
+    ({ kind }) => kind.type !== 'actions' && kind.type !== 'words',
   )
   if (missing)
-    return refuse(
-      'missing',
-      `Answer the question: ${d.world.policy.facts[missing]?.ask ?? ''}`,
-      'It is asked of both sides when they confirm.',
-      { cites: own.duty?.cites ?? [] },
-    )
-  const agencies = new Set([...proposal.confirmed.map((x) => x.agency), d.part.agency])
+    return refuse('missing', `Answer the question: ${missing.ask}`, 'It is asked of both sides when they confirm.', {
+      cites: own.duty?.cites ?? [],
+    })
+  const signed = new Set([...proposal.confirmed, d.part].map(sidePlace))
   const everyone = stillIn(d.c).every(
-    (a) => agencies.has(a.agency) || !duties.some((i) => i.agency === a.agency && isLive(i)),
+    (a) => signed.has(sidePlace(a)) || !duties.some((i) => sidePlace(i) === sidePlace(a) && isLive(i)),
   )
-  const keys = duties
-    .filter((i) => isLive(i) && (everyone ? i.agency !== undefined && agencies.has(i.agency) : false))
-    .map((i) => i.key)
+  const keys = duties.filter((i) => everyone && isLive(i) && signed.has(sidePlace(i))).map((i) => i.key)
   const confirmed: Draft = {
     what: { kind: 'confirmed', of: proposal.of, proposal: proposal.seq, facts: command.facts },
     answers: keys,

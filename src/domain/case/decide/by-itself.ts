@@ -2,7 +2,7 @@
  * What happens by itself: moves without `by`, waivers where the one to be told wrote the entry, lateness on the record, closing.
  * Written at the time of its event, however late the program wakes. Source: language.md section 3.
  */
-import type { At } from '../../people/directory.ts'
+import type { At, PersonId } from '../../people/directory.ts'
 import { beginOf, endOf } from '../addenda.ts'
 import { type Available, availableMoves, blocksOf, gateState, whenOf } from '../available.ts'
 import { type Case, currentVisit } from '../case.ts'
@@ -22,11 +22,20 @@ const mostSteps = 500
 export function byItself(world: World, write: Writer, at: At): void {
   const program: Actor = { person: 'concordat', at }
   for (let n = 0; n < mostSteps; n++) {
-    const draft = next(world, write.case, at)
-    if (!draft) return
+    const c = write.case
+    const known = quiet.get(c)
+    if (known && known.world === world && known.at === at) return
+    const draft = next(world, c, at)
+    if (!draft) {
+      quiet.set(c, { world, at })
+      return
+    }
     write.add({ ...draft, byItself: true }, program)
   }
 }
+
+// Every command asks first what has happened by itself, and for one case at one moment the answer is the same: nothing more.
+const quiet = new WeakMap<Case, { readonly world: World; readonly at: At }>()
 
 function next(world: World, c: Case, at: At): Draft | undefined {
   if (c.closed) return undefined
@@ -45,15 +54,20 @@ function samePerson(world: World, c: Case, all: readonly DutyInstance[], at: At)
     const { act } = i.duty
     if (act.verb !== 'tell' && act.verb !== 'consult') continue
     const d = { world, c, actor: { person: i.startedBy, at } }
-    const to = act.to.map((who) => addressees(d, who, i))
-    if (to.some((people) => people.length === 0)) continue
-    const owers = owersIn(world, c, i, at).map((h) => h.person)
+    const owers = () => owersIn(world, c, i, at).map((h) => h.person)
+    const onlyOwer = (p: PersonId) => owers().length === 1 && owers()[0] === p
     const told =
       act.verb === 'tell' &&
-      to.every((people) => people.every((p) => p === i.startedBy || (owers.length === 1 && owers[0] === p)))
+      act.to.every((who) => {
+        const people = addressees(d, who, i)
+        return people.length > 0 && people.every((p) => p === i.startedBy || onlyOwer(p))
+      })
     const alone =
       act.verb === 'consult' &&
-      to.every((people) => people.length === 1 && owers.length === 1 && people[0] === owers[0])
+      act.to.every((who) => {
+        const people = addressees(d, who, i)
+        return people.length === 1 && people.every(onlyOwer)
+      })
     if (told || alone)
       return {
         what: {

@@ -1,9 +1,9 @@
 import type { End, Move } from '../../policy/policy.ts'
 import type { Case } from '../case.ts'
 import type { Command } from '../command.ts'
-import type { StageStart } from '../entry.ts'
-import { stagePeople } from '../holders-in-case.ts'
+import type { StageStart, Vote } from '../entry.ts'
 import { stageOf } from '../stage-of.ts'
+import { stagePeople } from '../stage-people.ts'
 import type { Lands } from '../targets.ts'
 import type { World } from '../world.ts'
 import type { Draft } from './deciding.ts'
@@ -18,10 +18,13 @@ export function landing(
   lands: Lands,
   said: Pick<MoveCommand, 'words' | 'facts' | 'outstanding'>,
   at: number,
+  votes?: readonly Vote[],
 ): Draft {
+  const voted = votes ? { votes } : {}
   if (lands.to === 'stage') {
     const kind = lands.back ? 'sent back' : 'escalated'
-    return { what: { kind, move: move.id, start: startOf(world, c, lands, at), words: said.words, facts: said.facts } }
+    const start = startOf(world, c, lands, at)
+    return { what: { kind, move: move.id, start, words: said.words, facts: said.facts, ...voted } }
   }
   return {
     what: {
@@ -31,6 +34,7 @@ export function landing(
       words: said.words,
       facts: said.facts,
       outstanding: said.outstanding ?? [],
+      ...voted,
     },
   }
 }

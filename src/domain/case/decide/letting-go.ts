@@ -15,10 +15,12 @@ export function waive(d: Deciding, key: string, words: string): Decision<readonl
   if (words.trim() === '')
     return refuse('missing', 'Say why it is not needed', 'Letting a duty go is recorded with its reason.')
   const { waive: by } = settingsAsOf(d.world, d.actor.at)
+  // A role held in an agency lets go what that agency owes.
+  const where = d.world.policy.roles[by]?.at === 'agency' ? i.agency : undefined
   const board =
     by === 'board'
       ? d.part.side === 'board'
-      : holdersInCase(d.world, d.c, by, undefined, d.actor.at).some((h) => h.person === d.actor.person)
+      : holdersInCase(d.world, d.c, by, where, d.actor.at).some((h) => h.person === d.actor.person)
   if (i.force === 'must' ? !board : !isMine(d, i) && !board)
     return refuse(
       'not yours',

@@ -5,13 +5,13 @@ import type { Command } from '../command.ts'
 import { answersAt } from '../condition.ts'
 import type { DutyInstance } from '../duty-instance.ts'
 import type { Answers } from '../entry.ts'
-import { openedOut } from '../forms.ts'
+import { openedOut, unansweredOf } from '../forms.ts'
+import { recorded, votersOf, votesRefusal } from '../panel-votes.ts'
 import { type Decision, refuse } from '../refusal.ts'
 import type { Lands } from '../targets.ts'
 import { asking, reopening } from './asking.ts'
 import { type Deciding, type Draft, dutiesNow } from './deciding.ts'
 import { landing } from './landing.ts'
-import { panelRefusal } from './panel.ts'
 import { riskDrafts } from './protecting.ts'
 import { refusedMove, stageTitle } from './refused-move.ts'
 import { signing } from './signing.ts'
@@ -99,32 +99,29 @@ function gateRefusal(
 
 /** What a move's form must carry: its words where the policy asks why, and its facts. */
 function asksMissing(d: Deciding, move: Move, command: MoveCommand): ReturnType<typeof refuse> | undefined {
-  for (const fact of openedOut(d.world.policy, move.asks)) {
-    const known = d.world.policy.facts[fact]
-    const given = command.facts[fact] ?? answersAt(d.c, d.actor.at)(fact)
-    const empty =
-      given === undefined ||
-      (typeof given === 'string' && given.trim() === '') ||
-      (Array.isArray(given) && given.length === 0 && known?.kind.type !== 'actions')
-    if (known?.kind.type === 'words' && move.asks.length === 1 && command.words.trim() !== '') continue
-    if (known && empty)
-      return refuse(
-        'missing',
-        `Answer the question: ${known.ask}`,
-        'The policy asks it before this can be done. What you typed is kept.',
-        { cites: known.cites.length > 0 ? known.cites : move.cites },
-      )
-  }
-  return undefined
+  const open = unansweredOf(d.world.policy, move.asks, answersAt(d.c, d.actor.at, command.facts))
+  const only = openedOut(d.world.policy, move.asks).length === 1 && command.words.trim() !== ''
+  const fact = open.find(({ kind }) => !(kind.type === 'words' && only))
+  return (
+    fact &&
+    refuse(
+      'missing',
+      `Answer the question: ${fact.ask}`,
+      'The policy asks it before this can be done. What you typed is kept.',
+      { cites: fact.cites.length > 0 ? fact.cites : move.cites },
+    )
+  )
 }
 
 function perform(d: Deciding, a: Available, command: MoveCommand): Decision<readonly Draft[]> {
   const { move, lands } = a
-  const panelNeeds =
-    a.lands.to === 'end' && a.lands.end === 'decided'
-      ? panelRefusal(d, command.tookPart ?? [], a.move.cites)
-      : undefined
-  if (panelNeeds) return panelNeeds
+  const { world, c } = d
+  const { at } = d.actor
+  const voters = votersOf(world, c, move, lands)
+  const cast = command.votes ?? []
+  const undecided = voters && votesRefusal(world, c, voters, cast, move.id, at, move.cites)
+  if (undecided) return undecided
+  const votes = voters && recorded(world, c, voters, cast, move.id, at)
   const risk = command.risk ? riskDrafts(d, command.risk) : []
   if (move.by?.side === 'each') return signing(d, a, command, risk)
   if (lands.to === 'end' && lands.end === 'withdrawn' && d.c.raisers.filter((r) => r.withdrew === undefined).length > 1)
@@ -132,5 +129,5 @@ function perform(d: Deciding, a: Available, command: MoveCommand): Decision<read
       ok: true,
       value: [{ what: { kind: 'raiser withdrew', person: d.actor.person, words: command.words } }],
     }
-  return { ok: true, value: [...risk, landing(d.world, d.c, move, lands, command, d.actor.at)] }
+  return { ok: true, value: [...risk, landing(world, c, move, lands, command, at, votes)] }
 }

@@ -2,8 +2,10 @@
 import { type Case, currentVisit } from '../case.ts'
 import type { Command } from '../command.ts'
 import { stageOf } from '../due.ts'
+import type { PanelMember } from '../entry.ts'
 import { actingFor, holdersInCase } from '../holders-in-case.ts'
 import { panelRule, seatsOf, standing } from '../panel-rule.ts'
+import { hasConflict, panelHere, recorded, votesRefusal } from '../panel-votes.ts'
 import { type Decision, refuse } from '../refusal.ts'
 import { type Deciding, type Draft, dutiesNow, mine } from './deciding.ts'
 
@@ -32,7 +34,16 @@ export function panel(
         })
       if (command.words.trim() === '')
         return refuse('missing', 'Write the new decision', 'Everybody told of the first is told of this one.')
-      return { ok: true, value: [{ what: { kind: 'decision changed', words: command.words } }] }
+      const voters = panelHere(d.world, d.c)
+      const cast = command.votes ?? []
+      const outcome = d.c.end.move
+      const undecided = voters && votesRefusal(d.world, d.c, voters, cast, outcome, d.actor.at, stage.cites)
+      if (undecided) return undecided
+      const votes = voters && recorded(d.world, d.c, voters, cast, outcome, d.actor.at)
+      return {
+        ok: true,
+        value: [{ what: { kind: 'decision changed', words: command.words, ...(votes ? { votes } : {}) } }],
+      }
     }
     case 'dissent': {
       if (d.part.level !== 'party')
@@ -64,8 +75,13 @@ function compose(d: Deciding, command: Extract<Command, { kind: 'compose panel' 
   if (!composers.some((h) => h.person === d.actor.person) && d.part.level !== 'decider' && !nobody)
     return refuse('not yours', 'You cannot choose the panel', 'The policy says who chooses it.', { cites })
   const sits = panelOf(d.c)
-  if (sits && !sits.members.some((m) => hasConflict(d.c, m.person)))
+  const stepsAside = sits?.members.some((m) => hasConflict(d.c, m.person))
+  // Together there is no tie to break.
+  const chair = seats.decides === 'majority' && sits && namesChair(sits.members, command.members)
+  if (sits && !stepsAside && !chair)
     return refuse('already done', 'The panel has been chosen', 'Nothing was changed.', { cites })
+  if (command.members.filter((m) => m.chairs).length > 1)
+    return refuse('panel', 'A panel has one chair', 'Name one of its members.', { cites })
   const excluded = command.members.map((m) => standing(d.world, d.c, m, d.actor.at)).find((s) => !s.may)
   if (excluded) return refuse('panel', `${excluded.name} may not sit on this panel`, excluded.why, { cites })
   const rule = panelRule(d.world, d.c, command.members, d.actor.at)
@@ -85,52 +101,9 @@ function compose(d: Deciding, command: Extract<Command, { kind: 'compose panel' 
 /** The panel of this visit: one that sat before is composed again. */
 const panelOf = (c: Case): Case['panel'] => (c.panel?.visit === currentVisit(c).n ? c.panel : undefined)
 
-const hasConflict = (c: Case, person: string): boolean => c.conflicts.some((x) => x.person === person)
-
-/** A panel is composed before it decides, is as many as its quorum, and decides as its policy says. Whoever has a conflict steps aside. Source: C-12, C-13. */
-export function panelRefusal(
-  d: Deciding,
-  tookPart: readonly string[],
-  moveCites: readonly string[],
-): ReturnType<typeof refuse> | undefined {
-  const by = stageOf(d.world, currentVisit(d.c).stage)?.by
-  const role = by ? d.world.policy.roles[by.role] : undefined
-  if (!role?.seats) return undefined
-  const cites = role.cites.length > 0 ? role.cites : moveCites
-  const { seats } = role
-  const members = panelOf(d.c)?.members
-  if (!members) return refuse('panel', 'There is no panel yet', 'A panel is composed before it decides.', { cites })
-  if (members.some((m) => hasConflict(d.c, m.person)))
-    return refuse(
-      'panel',
-      'The panel cannot decide yet',
-      'One of its members has declared a conflict and steps aside. It is composed again without them.',
-      { cites },
-    )
-  const here = members.filter((m) => tookPart.includes(m.person)).length
-  if (seats.decides === 'together' && here < members.length)
-    return refuse('panel', 'The panel cannot decide yet', 'The panel decides together: every member takes part.', {
-      cites,
-    })
-  const needed = Math.max(
-    quorumOf(seats.quorum ?? d.world.policy.settings.quorum, members.length),
-    Math.floor(members.length / 2) + 1,
-  )
-  if (here < needed)
-    return refuse(
-      'panel',
-      'The panel cannot decide yet',
-      needed === members.length
-        ? 'Every member takes part.'
-        : `At least ${needed} of its ${members.length} members take part.`,
-      { cites },
-    )
-  return undefined
-}
-
-/** `all`, a number of members, or anything else for more than half. */
-function quorumOf(text: string, members: number): number {
-  if (text === 'all') return members
-  const n = Number.parseInt(text, 10)
-  return Number.isNaN(n) ? Math.floor(members / 2) + 1 : Math.min(n, members)
-}
+/** The same people, who now say which of them chairs: a tie needs it. */
+const namesChair = (before: readonly PanelMember[], now: readonly PanelMember[]): boolean =>
+  !before.some((m) => m.chairs) &&
+  now.some((m) => m.chairs) &&
+  now.length === before.length &&
+  now.every((m) => before.some((b) => b.person === m.person && b.agency === m.agency))

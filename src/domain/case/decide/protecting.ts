@@ -9,6 +9,7 @@ import type { RiskLevel } from '../entry.ts'
 import { type Decision, refuse } from '../refusal.ts'
 import { personOf } from '../world.ts'
 import { type Deciding, type Draft, dutiesNow, mine } from './deciding.ts'
+import { noDateForTheme } from './raised-wrong.ts'
 
 type Protecting = Extract<
   Command,
@@ -38,6 +39,7 @@ export function protecting(d: Deciding, command: Protecting): Decision<readonly 
         ? { ok: true, value: [{ what: { kind: 'arrangement checked', words: command.words } }] }
         : refuse('missing', 'There is no arrangement to check', 'Say first what keeps the child safe meanwhile.')
     case 'protect': {
+      if (d.c.subject.kind === 'theme') return noDateForTheme()
       const known = protectiveDate(d.c)
       const today = dateAt(d.actor.at)
       if (d.c.end)
@@ -53,6 +55,7 @@ export function protecting(d: Deciding, command: Protecting): Decision<readonly 
       return { ok: true, value: [protectiveDraft(command)] }
     }
     case 'need no date':
+      if (d.c.subject.kind === 'theme') return noDateForTheme()
       return { ok: true, value: [{ what: { kind: 'no protective date', words: command.words } }] }
   }
 }

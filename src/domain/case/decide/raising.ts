@@ -6,13 +6,14 @@ import type { Id, Stage, Track } from '../../policy/policy.ts'
 import type { RaiseCommand } from '../command.ts'
 import { type AnswerAt, holds } from '../condition.ts'
 import type { CasePerson } from '../entry.ts'
-import { placeOf, stagePeople } from '../holders-in-case.ts'
+import { placeOf } from '../holders-in-case.ts'
 import { dueOf } from '../instance-deadline.ts'
 import { dateOf } from '../occurrences.ts'
 import { type Decision, refuse } from '../refusal.ts'
+import { stagePeople } from '../stage-people.ts'
 import type { Actor, World } from '../world.ts'
 import type { Draft } from './deciding.ts'
-import { wrongIn } from './raised-wrong.ts'
+import { unasked, wrongIn } from './raised-wrong.ts'
 
 export function raising(world: World, command: RaiseCommand, actor: Actor): Decision<Draft> {
   const { policy } = world
@@ -45,6 +46,8 @@ export function raising(world: World, command: RaiseCommand, actor: Actor): Deci
   const wrong = wrongIn(world, command, actor.at)
   if (wrong) return wrong
   const answer = answersOf(command)
+  const open = unasked(world, command, person, answer, actor.at)
+  if (open) return open
   const late = tooLate(world, command, actor.at, answer)
   if (late && policy.raise.late === 'refuse')
     return refuse(

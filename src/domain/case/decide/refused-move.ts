@@ -1,5 +1,5 @@
 /** Why a move is not there, or what stands before it: the clause and what to do first. Source: C-5; mockups README page 05. */
-import type { End, Id } from '../../policy/policy.ts'
+import type { End, Id, Stage } from '../../policy/policy.ts'
 import { takeThisTo } from '../../words/phrase-stage.ts'
 import type { Available } from '../available.ts'
 import { currentVisit } from '../case.ts'
@@ -29,14 +29,21 @@ export function refusedMove(
       { cites, first: blocks.map((b) => b.key), possible: possible(blocks) },
     )
   }
-  const target = to.stage ? stageOf(d.world, to.stage) : undefined
-  const cites = target?.cites.length ? target.cites : (move?.cites ?? stage?.cites ?? [])
   return refuse(
     'no such move',
     `You cannot ${lower(where)} from here`,
     'The policy goes up one stage at a time, unless it gives a reason to pass one over.',
-    { cites },
+    { cites: to.stage ? oneAtATime(d, stage) : (move?.cites ?? stage?.cites ?? []) },
   )
+}
+
+/**
+ * What forbids to skip: the clauses of the stage it stands at, which is to be gone through first, and of the moves by which
+ * the policy passes over a stage. What the wanted stage itself is for forbids nothing. Source: C-5.
+ */
+function oneAtATime(d: Deciding, here: Stage | undefined): readonly Id[] {
+  const over = d.world.policy.moves.filter((m) => m.to.some((t) => t.type === 'any stage')).flatMap((m) => m.cites)
+  return [...new Set([...(here?.cites ?? []), ...over])]
 }
 
 export const stageTitle = (d: Deciding, a: Available): string =>

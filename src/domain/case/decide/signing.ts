@@ -1,5 +1,5 @@
 import type { Available } from '../available.ts'
-import { type Case, currentVisit, stillIn } from '../case.ts'
+import { type Case, currentVisit, sidePlace, stillIn } from '../case.ts'
 import type { Command } from '../command.ts'
 import { type Decision, refuse } from '../refusal.ts'
 import type { Deciding, Draft } from './deciding.ts'
@@ -42,17 +42,14 @@ export function signing(
   // Saying that it is settled with one alone says nothing to the others, while there are others.
   const others = stillIn(d.c).filter((x) => x.side === 'responding').length > 1
   const have = new Set([
-    ...same.filter((s) => !s.alone || !others).map(place),
-    ...(command.alone && others ? [] : [place(d.part)]),
+    ...same.filter((s) => !s.alone || !others).map(sidePlace),
+    ...(command.alone && others ? [] : [sidePlace(d.part)]),
   ])
-  if (stillIn(d.c).every((row) => have.has(place(row))))
+  if (stillIn(d.c).every((row) => have.has(sidePlace(row))))
     return { ok: true, value: [...risk, signed, landing(d.world, d.c, move, lands, command, d.actor.at)] }
   const alone = settledAlone(d, same, command)
   return { ok: true, value: [...risk, signed, ...alone] }
 }
-
-/** One agency may stand on both sides; then each of its two sides has to say so. */
-const place = (x: { readonly agency: string; readonly side: string }) => `${x.side} ${x.agency}`
 
 function settledAlone(d: Deciding, same: Case['signatures'], command: MoveCommand): readonly Draft[] {
   if (!command.alone || command.end === undefined) return []

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts'
+import type { FindingRule } from '../finding-rules.ts'
 import { oursTree } from '../layers.ts'
 import type { Duty, Move, Policy } from '../policy.ts'
 import { at, entriesAt, type Tree, textsOf } from '../tree.ts'
@@ -29,7 +30,7 @@ export function defaults(policy: Policy): readonly Finding[] {
   ]
 }
 
-function note(rule: string, sentences: readonly string[]): readonly Finding[] {
+function note(rule: FindingRule, sentences: readonly string[]): readonly Finding[] {
   const message = sentences.filter((sentence) => sentence !== '').join(' ')
   return message === '' ? [] : [found('note', rule, undefined, message)]
 }

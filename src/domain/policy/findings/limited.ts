@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts'
 import type { Duty, Event, Limit, Policy, Stage } from '../policy.ts'
 import { dutiesOf, movesOf } from '../static/of-policy.ts'
+import { isAskedSomewhere } from './answered.ts'
 import { code, found } from './found.ts'
 
 /** Stages and duties that nothing ever makes late. */
@@ -10,6 +11,7 @@ export function limited(policy: Policy): readonly Finding[] {
     ...sharedLimits(policy),
     ...dutiesOf(policy).flatMap(({ duty }) => holdsUp(duty)),
     ...neverLate(policy),
+    ...neverStarts(policy),
   ]
 }
 
@@ -66,5 +68,20 @@ function neverLate(policy: Policy): readonly Finding[] {
     if (!duty || hasDeadline(duty)) return []
     const message = `\`${duty.id}\` has no limit, so it is never late and this never happens. Give \`${duty.id}\` a \`within\`.`
     return [found('warning', 'never-late', event.place, message)]
+  })
+}
+
+/** Clocks that count from a date for which nobody is asked. */
+function neverStarts(policy: Policy): readonly Finding[] {
+  const isAsked = isAskedSomewhere(policy)
+  const limits = [
+    ...policy.raise.within,
+    ...policy.stages.flatMap((stage) => stage.within),
+    ...dutiesOf(policy).flatMap(({ duty }) => duty.within),
+  ]
+  return limits.flatMap(({ of }) => {
+    if (of?.on !== 'date' || isAsked(of.fact)) return []
+    const message = `Nobody is asked for the date \`${of.fact}\`, so this clock never starts. Add it to the \`asks\` of \`raise\` or of a duty.`
+    return [found('warning', 'start-never-known', of.place, message)]
   })
 }

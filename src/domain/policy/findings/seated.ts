@@ -21,9 +21,12 @@ export function seated(
         (today === undefined || ((post.from ?? today) <= today && today <= (post.until ?? today))),
     )
     const agencies = new Set(posts.flatMap((post) => [post.agency, ...post.speaksFor]))
-    if (agencies.size >= seats.agencies) return []
+    // Where no party may sit, the two agencies of a case are left out, and any two may have one.
+    const free = seats.parties === 'never' ? Math.max(0, agencies.size - 2) : agencies.size
+    if (free >= seats.agencies) return []
     const rank = seats.rank === undefined ? '' : ` of rank ${seats.rank}`
-    const message = `\`${role.id}\` needs people of ${seats.agencies} agencies; the directory has \`${of.id}\`${rank} in ${agencies.size}.`
+    const less = free === agencies.size ? '' : ', and the two of a case may not sit'
+    const message = `\`${role.id}\` needs people of ${seats.agencies} agencies; the directory has \`${of.id}\`${rank} in ${agencies.size}${less}.`
     return [found('warning', 'panel-not-seatable', seats.place ?? role.place, message)]
   })
 }

@@ -1,3 +1,4 @@
+import type { ProblemRule } from '../finding-rules.ts'
 import { ends, type Names } from '../names.ts'
 import type { Event } from '../policy.ts'
 import { didYouMean } from '../suggest.ts'
@@ -75,7 +76,7 @@ function dueHere(cursor: Cursor, report: Report, use: EventUse): boolean {
   return true
 }
 
-function unknownEvent(id: string | undefined, names: Names, use: EventUse): { rule: string; message: string } {
+function unknownEvent(id: string | undefined, names: Names, use: EventUse): { rule: ProblemRule; message: string } {
   if (id === undefined) return { rule: 'unknown-event', message: 'Something that happens is missing here.' }
   const fact = names.facts.get(id)
   if (fact) {

@@ -1,3 +1,4 @@
+import type { ProblemRule } from '../finding-rules.ts'
 import type { Names } from '../names.ts'
 import type { Condition, Event, Limit, LimitLength } from '../policy.ts'
 import { didYouMean } from '../suggest.ts'
@@ -62,7 +63,7 @@ export function parseLimitLength(cursor: Cursor, names: Names, report: Report): 
 
 const order = 'A limit is a length, then `of` what starts it, `if` when it counts, `or sooner`, `as a guide`.'
 
-function leftOver(cursor: Cursor): { rule: string; message: string } {
+function leftOver(cursor: Cursor): { rule: ProblemRule; message: string } {
   const word = peek(cursor) ?? ''
   if (word === 'from' || word === 'after') {
     return { rule: 'extra-words', message: `Write \`of\` instead of \`${word}\`: \`2 working days of raised\`.` }

@@ -1,3 +1,4 @@
+import type { ProblemRule } from '../finding-rules.ts'
 import { builtInRoles, type Names, sides } from '../names.ts'
 import type { Id, Who } from '../policy.ts'
 import { choices, didYouMean } from '../suggest.ts'
@@ -83,7 +84,7 @@ function sideProblem(
   role: Id,
   kind: Kind,
   use: WhoUse,
-): { rule: string; message: string } | undefined {
+): { rule: ProblemRule; message: string } | undefined {
   if (kind === 'built-in' && role !== 'party') return builtInProblem(side, role, use)
   if (kind === 'board' || kind === 'outside') {
     if (side === undefined || (side === 'each' && kind === 'board' && allowed[use].includes('each'))) return undefined
@@ -104,7 +105,11 @@ function sideProblem(
   return { rule: 'side-word-not-allowed', message: `${whyNot(side, use)} Write ${choices(ways)}.` }
 }
 
-function builtInProblem(side: Side | undefined, role: Id, use: WhoUse): { rule: string; message: string } | undefined {
+function builtInProblem(
+  side: Side | undefined,
+  role: Id,
+  use: WhoUse,
+): { rule: ProblemRule; message: string } | undefined {
   if (side !== undefined) {
     return { rule: 'side-word-not-allowed', message: `\`${role}\` already says who it is: leave out \`${side}\`.` }
   }

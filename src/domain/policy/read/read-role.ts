@@ -1,5 +1,6 @@
 import type { Contact, Role, Seats } from '../policy.ts'
 import { at, type Entry, type Tree, textOf, textsOf } from '../tree.ts'
+import { quorumAt, tiesAt } from './panel-words.ts'
 import { isRole, type Reading, roleIdsAt, saidIn, spokenOf, wordsAt } from './reading.ts'
 
 export function readRole(entry: Entry, reading: Reading): Role {
@@ -51,8 +52,8 @@ function seatsOf(tree: Tree, reading: Reading): Seats | undefined {
   const isComposer = composedBy ? isRole(composedBy, reading) : true
   if (!isKnown || !isComposer) return undefined
   const rank = wordsAt(tree, 'rank')
-  const quorum = wordsAt(tree, 'quorum')
-  const ties = wordsAt(tree, 'ties')
+  const quorum = quorumAt(tree, reading)
+  const ties = tiesAt(tree, reading)
   return {
     agencies: Number(agencies),
     of: of.text,

@@ -2,6 +2,7 @@ import { atEnd, cursorOf } from '../phrase/cursor.ts'
 import { parseLimitLength } from '../phrase/limit.ts'
 import type { LimitLength, Settings } from '../policy.ts'
 import { at, entriesOf, type Tree, textOf } from '../tree.ts'
+import { quorumAt, tiesAt } from './panel-words.ts'
 import { lengthAt, type Reading, wordsAt } from './reading.ts'
 
 const day = /^([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-3]):([0-5][0-9])$/
@@ -22,8 +23,8 @@ export function readSettings(tree: Tree | undefined, reading: Reading): Settings
     reopen: (tree ? lengthAt(tree, 'reopen', reading) : undefined) ?? { unit: 'days', n: 28 },
     stopTheClock: wordsAt(tree, 'stop-the-clock') ?? 'never',
     waive: waiver(tree, reading),
-    quorum: wordsAt(tree, 'quorum') ?? 'all',
-    ties: wordsAt(tree, 'ties') ?? 'chair',
+    quorum: quorumAt(tree, reading) ?? 'all',
+    ties: tiesAt(tree, reading) ?? 'chair',
     conflicts: wordsAt(tree, 'conflicts') ?? 'step aside',
     setByPolicy: entriesOf(tree)
       .filter(({ layers }) => [...layers].some((layer) => layer !== 'ours'))

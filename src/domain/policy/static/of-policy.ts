@@ -48,6 +48,17 @@ export function namedBy(event: Event): Id | undefined {
   }
 }
 
+/** Every condition that is written, wherever it stands. */
+export function conditionsOf(policy: Policy): readonly Condition[] {
+  return [
+    ...policy.tracks.map((track) => track.if),
+    ...dutiesOf(policy).flatMap(({ duty }) => [duty.if, ...duty.within.map((limit) => limit.if)]),
+    ...movesOf(policy).map(({ move }) => move.if),
+    ...policy.stages.flatMap((stage) => [stage.if, ...stage.within.map((limit) => limit.if)]),
+    ...policy.raise.within.map((limit) => limit.if),
+  ].filter((condition) => condition !== undefined)
+}
+
 interface Atom {
   readonly fact: Id
   readonly place: Place

@@ -9,7 +9,7 @@ export function tracks(policy: Policy, root: MapTree): readonly StaticError[] {
 }
 
 function choice(policy: Policy): readonly StaticError[] {
-  return policy.tracks.flatMap((track, index) => {
+  return policy.tracks.flatMap((track, index): readonly StaticError[] => {
     const isLast = index === policy.tracks.length - 1
     if (isLast && track.if) {
       const message = `\`${track.id}\` is the last track and takes every other case: leave out its \`if\`, or add a track below it.`
@@ -24,19 +24,19 @@ function choice(policy: Policy): readonly StaticError[] {
 function order(policy: Policy, root: MapTree): readonly StaticError[] {
   const aside = new Set(policy.stages.filter((stage) => stage.aside).map((stage) => stage.id))
   return policy.tracks.flatMap((track): readonly StaticError[] => {
-    const place = writtenAt(root, 'tracks', track.id, 'stages') ?? track.place
+    const written = writtenAt(root, 'tracks', track.id, 'stages')
+    const place = written ?? policy.stages[0]?.place ?? track.place
     if (track.stages.length === 0) {
       const message = 'There is no stage to climb: every stage is `aside`. Leave `aside` out of the first one.'
       return [{ rule: 'empty-track', place, message }]
     }
     const twice = track.stages.find((stage, index) => track.stages.indexOf(stage) !== index)
     const off = track.stages.find((stage) => aside.has(stage))
-    return [
-      ...(twice === undefined
-        ? []
-        : [{ rule: 'stage-twice', place, message: `\`${twice}\` stands twice in \`${track.id}\`. Keep one.` }]),
-      ...(off === undefined ? [] : [{ rule: 'aside-on-track', place, message: asideMessage(off, track.id) }]),
-    ]
+    const twiceMessage = `\`${twice}\` stands twice in \`${track.id}\`. Keep one.`
+    const errors: StaticError[] = []
+    if (twice !== undefined) errors.push({ rule: 'stage-twice', place, message: twiceMessage })
+    if (off !== undefined) errors.push({ rule: 'aside-on-track', place, message: asideMessage(off, track.id) })
+    return errors
   })
 }
 
@@ -45,6 +45,8 @@ function asideMessage(stage: Id, track: Id): string {
 }
 
 function stranded(policy: Policy): readonly StaticError[] {
+  // Told once, by the track that has no stage.
+  if (policy.stages.every((stage) => stage.aside)) return []
   const climbed = new Set(policy.tracks.flatMap((track) => track.stages))
   const named = new Set(
     movesOf(policy).flatMap(({ move }) => move.to.flatMap((target) => (target.type === 'stage' ? [target.id] : []))),

@@ -11,8 +11,10 @@ export function whoFits(policy: Policy): readonly StaticError[] {
     return [
       ...toldIn(duty.act)
         .filter((who) => who.side === 'own' && !hasAgency(duty, policy))
-        .map((who) => ({ rule: 'side-word-not-allowed', place: who.place, message: ownMessage(duty, who) })),
-      ...deciders.map((who) => ({ rule: 'no-decider', place: who.place, message: nobody })),
+        .map(
+          (who): StaticError => ({ rule: 'side-word-not-allowed', place: who.place, message: ownMessage(duty, who) }),
+        ),
+      ...deciders.map((who): StaticError => ({ rule: 'no-decider', place: who.place, message: nobody })),
     ]
   })
 }

@@ -1,0 +1,70 @@
+/**
+ * What the policies of a partnership need: a review that comes or is past, one called early, an addendum that begins or ends,
+ * a parent that moved on. Source: issue "The policy workbench" point 7.
+ */
+import { Temporal } from 'temporal-polyfill'
+import type { Id, Policy } from '../policy.ts'
+
+/** One policy version as it stands in force. Dates are ISO dates. */
+export interface InForce {
+  readonly policy: Policy
+  readonly starts: string
+  /** When it is to be looked at again: as signed, or as the last review said. */
+  readonly reviewOn?: string
+  /** A review called since the last was held. */
+  readonly called?: { readonly on: string; readonly reason: string }
+}
+
+export interface Reminder {
+  readonly kind:
+    | 'review called'
+    | 'review past'
+    | 'review soon'
+    | 'addendum begins'
+    | 'addendum ends'
+    | 'parent moved on'
+    | 'starts later'
+  readonly policy: Id
+  readonly version: number
+  readonly title: string
+  /** ISO date it is about. */
+  readonly on: string
+  /** Why a review was called; the parent's newer version. */
+  readonly says?: string
+}
+
+/** Days ahead that a review, or the end of an addendum, is spoken of. Ours. */
+export const ahead = { review: 60, addendum: 14 } as const
+
+/** Soonest first. `today` is an ISO date. */
+export function reminders(all: readonly InForce[], today: string): readonly Reminder[] {
+  return all.flatMap((one) => [...ofReview(one, today), ...ofDates(one, today), ...ofParent(one, all)]).sort(sooner)
+}
+
+function ofReview({ policy, reviewOn, called }: InForce, today: string): readonly Reminder[] {
+  if (called) return [{ ...about(policy), kind: 'review called', on: called.on, says: called.reason }]
+  if (reviewOn === undefined) return []
+  if (reviewOn < today) return [{ ...about(policy), kind: 'review past', on: reviewOn }]
+  return reviewOn <= plus(today, ahead.review) ? [{ ...about(policy), kind: 'review soon', on: reviewOn }] : []
+}
+
+function ofDates({ policy, starts }: InForce, today: string): readonly Reminder[] {
+  const { from, until } = policy.changes ?? {}
+  if (from === undefined) return starts > today ? [{ ...about(policy), kind: 'starts later', on: starts }] : []
+  if (from > today && from <= plus(today, ahead.addendum))
+    return [{ ...about(policy), kind: 'addendum begins', on: from }]
+  if (until !== undefined && until >= today && until <= plus(today, ahead.addendum))
+    return [{ ...about(policy), kind: 'addendum ends', on: until }]
+  return []
+}
+
+function ofParent({ policy, starts }: InForce, all: readonly InForce[]): readonly Reminder[] {
+  const parent = all.find((one) => one.policy.id === policy.changes?.policy)
+  if (!parent || policy.changes === undefined || parent.policy.version <= policy.changes.version) return []
+  const on = parent.starts > starts ? parent.starts : starts
+  return [{ ...about(policy), kind: 'parent moved on', on, says: String(parent.policy.version) }]
+}
+
+const about = ({ id, version, title }: Policy) => ({ policy: id, version, title })
+const plus = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()
+const sooner = (a: Reminder, b: Reminder): number => a.on.localeCompare(b.on) || a.policy.localeCompare(b.policy)
