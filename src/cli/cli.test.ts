@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -188,9 +188,23 @@ test('policy rehearse: an unknown question or answer is a slip, and the question
   }
 })
 
+test('policy flowchart: the drawing, its places as JSON, a file, and one that cannot be written', () => {
+  const draw = ['policy', 'flowchart', 'policies/ladybirds.yaml'] as const
+  assert.match(concordat(...draw).out, /^<svg [^]*href="#clause-LB-1"[^]*<\/svg>\n$/)
+  const narrow = JSON.parse(concordat(...draw, '--narrow', '--json').out)
+  assert.ok(narrow.width < 400 && narrow.boxes.length > 5 && narrow.arrows.length > 5)
+  const out = join(folder, 'ladybirds.svg')
+  assert.equal(concordat(...draw, '--out', out, '--page', 'page.html').out, `${out} is written.\n`)
+  assert.match(readFileSync(out, 'utf8'), /href="page.html#clause-LB-1"/)
+  assert.equal(concordat(...draw, '--out', folder).code, 2)
+})
+
 test('policy explain and schema', () => {
   assert.match(concordat('policy', 'explain', 'policies/ladybirds.yaml').out, /^Ladybirds: working in partnership/)
   assert.match(concordat('policy', 'explain', 'policies/ladybirds.yaml', '--markdown').out, /^# Ladybirds/)
+  const docx = join(folder, 'ladybirds.docx')
+  assert.equal(concordat('policy', 'explain', 'policies/ladybirds.yaml', '--docx', docx).code, 0)
+  assert.equal(readFileSync(docx).subarray(0, 2).toString(), 'PK')
   assert.equal(JSON.parse(concordat('policy', 'schema', '--json').out).title, 'A Concordat policy')
   const { code, out } = concordat('policy', 'schema', '--check')
   assert.deepEqual([code, out], [0, 'policies/policy.schema.json is up to date.\n'])

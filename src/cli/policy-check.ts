@@ -3,9 +3,9 @@ import { bankHolidays } from '../app/bank-holidays.ts'
 import { systemClock } from '../app/clock.ts'
 import { plural } from '../domain/calendar/length.ts'
 import { dateAt } from '../domain/calendar/london.ts'
-import { check, type Finding } from '../domain/policy/check.ts'
+import { checkText, type Finding } from '../domain/policy/check.ts'
 import { type Done, jsonOption, type Outcome, tell } from './outcome.ts'
-import { libraryOf, readPolicyFile } from './policy-file.ts'
+import { policyFile } from './policy-file.ts'
 
 interface Options {
   readonly strict?: boolean
@@ -43,19 +43,8 @@ function checkFiles(files: readonly string[], options: Options): Outcome {
 }
 
 function checkFile(file: string): FileChecked {
-  const read = readPolicyFile(file)
-  if (!read.ok) {
-    const findings = read.problems.map((problem): Finding => ({ level: 'error', ...problem, story: [] }))
-    return { file, ok: false, states: 0, findings }
-  }
-  return {
-    file,
-    ...check(read.policy, {
-      holidays: bankHolidays(read.policy.nation),
-      library: libraryOf(file),
-      today: dateAt(systemClock.now()),
-    }),
-  }
+  const { text, library } = policyFile(file)
+  return { file, ...checkText(text, { holidays: bankHolidays, library, today: dateAt(systemClock.now()) }) }
 }
 
 function textOf({ file, ok, states, findings }: FileChecked): string {

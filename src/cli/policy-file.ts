@@ -3,24 +3,19 @@ import { readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Library } from '../domain/policy/layers.ts'
-import { type PolicyRead, parsePolicy } from '../domain/policy/parse-policy.ts'
+import { parsePolicy } from '../domain/policy/parse-policy.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Reads and parses a file. Throws a UsageError where there is no such file; problems in it are part of the answer. */
-export function readPolicyFile(file: string): PolicyRead {
-  return parsePolicy(textOf(file), libraryOf(file))
+/** The text of a file, and where its parents are looked for. Throws a UsageError where there is no such file. */
+export function policyFile(file: string): { readonly text: string; readonly library: Library } {
+  return { text: textOf(file), library: (id) => parentText(file, id) }
 }
 
-/** Where the parents of a file are looked for. */
-export const libraryOf =
-  (file: string): Library =>
-  (id) =>
-    parentText(file, id)
-
-/** As `readPolicyFile`, for commands that need a policy that reads. Throws its first problem with line and column. */
+/** For commands that need a policy that reads. Throws its first problem with line and column. */
 export function policyOf(file: string): Policy {
-  const read = readPolicyFile(file)
+  const { text, library } = policyFile(file)
+  const read = parsePolicy(text, library)
   if (read.ok) return read.policy
   const [first] = read.problems
   const more = read.problems.length > 1 ? ` (and ${read.problems.length - 1} more)` : ''

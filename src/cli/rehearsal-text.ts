@@ -1,5 +1,6 @@
 import { whenWords } from '../domain/calendar/words.ts'
 import type { Rehearsal } from '../domain/policy/rehearse.ts'
+import type { ScriptTold, StepTold } from '../domain/policy/rehearse-script.ts'
 import type { RehearsedDuty, RehearsedStage } from '../domain/policy/rehearse-stage.ts'
 import { momentOf } from './moments.ts'
 import { workingText } from './working-text.ts'
@@ -13,6 +14,24 @@ export function rehearsalText(rehearsal: Rehearsal): string {
     ...rehearsal.stages.map(stageText),
     end,
   ].join('\n\n')
+}
+
+/** A rehearsal from a script for people: step by step, what was done, refused or became late. */
+export function scriptText({ title, version, raised, steps, end }: ScriptTold): string {
+  return [
+    `${title}, version ${version}`,
+    `Raised: ${when(raised)}`,
+    ...steps.map(stepText),
+    end ? `It ended: ${end}.` : 'It has not ended.',
+  ].join('\n\n')
+}
+
+function stepText({ at, step, ok, why, cites, stage, late }: StepTold): string {
+  return [
+    `${when(at)}: ${step}`,
+    ok ? `  Done. It stands in ${stage}.` : `  Refused: ${why}${cited(cites ?? [])}`,
+    ...(late.length > 0 ? [`  Late: ${late.join(', ')}`] : []),
+  ].join('\n')
 }
 
 function stageText(stage: RehearsedStage, n: number): string {

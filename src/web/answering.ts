@@ -2,11 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App, Viewer } from '../app/app.ts'
 import { missing } from './answers.ts'
 import { type Given, openContext, signedInContext, tokenFor } from './context.ts'
-import { type Cookies, readCookie } from './cookies.ts'
+import { type Cookies, cookiesInside, readCookie } from './cookies.ts'
 import { readForm } from './form.ts'
-import { bearerOf, guard, isFromElsewhere, type Stopped } from './guard.ts'
+import { bearerOf, type Gate, guard, isFromElsewhere, partnershipOf, type Stopped } from './guard.ts'
 import { nothing } from './html/html.ts'
 import { asJson } from './media.ts'
+import { rehearsalFrame } from './rehearsal-frame.ts'
 import type { BareRoute, Route } from './screen.ts'
 import { type Frame, send, sendTrouble } from './send.ts'
 import { faultTrouble, refusedRequest, stoppedTrouble } from './trouble.ts'
@@ -22,16 +23,24 @@ export interface Answering {
 
 /** From a request to its answer: guard, context, handler, page or JSON. The only place where a handler is called. */
 export function answering({ app, cookies, table }: Answering) {
+  const outside: Gate = { app, cookies }
   const registered = new Set(
     table.filter(({ method }) => method === 'GET').map(({ url }) => url.replace(/(?<=.)\/$/, '')),
   )
-  const frameOf = (request: FastifyRequest, reply: FastifyReply, viewer?: Viewer, secret?: string): Frame => ({
+  const frameOf = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { app, cookies }: Gate,
+    viewer?: Viewer,
+    secret?: string,
+  ): Frame => ({
     reply,
     cookies,
     json: asJson(request),
     path: request.url.split('?', 1)[0] ?? '/',
     sample: app.sample !== undefined,
     has: (url) => registered.has(url),
+    ...(app.rehearsing ? { rehearsal: rehearsalFrame(app, app.rehearsing) } : {}),
     ...(viewer
       ? { viewer, token: () => tokenFor({ reply, cookies, ...(secret === undefined ? {} : { secret }) }) }
       : {}),
@@ -51,18 +60,19 @@ export function answering({ app, cookies, table }: Answering) {
       (route: Exclude<Route, BareRoute>) =>
       async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
         const form = readForm(request.body)
-        const passed = await guard({ app, cookies }, route, request, form)
-        if (!passed.ok) return stop(request, reply, passed.why)
-        const given: Given = { app, cookies, request, reply, form, ...passed }
+        const gate = await gateOf(request)
+        const passed = await guard(gate, route, request, form)
+        if (!passed.ok) return stop(request, reply, gate, passed.why)
+        const given: Given = { ...gate, request, reply, form, ...passed }
         if (route.access === 'open') {
           const ctx = openContext(given)
           const answer = await route.handle(ctx)
-          return send(frameOf(request, reply, passed.viewer, passed.secret), answer, ctx.hidden)
+          return send(frameOf(request, reply, gate, passed.viewer, passed.secret), answer, ctx.hidden)
         }
         const { viewer } = passed
         if (!viewer) throw new Error('The guard let nobody through')
         const ctx = signedInContext(given, viewer)
-        return send(frameOf(request, reply, viewer, passed.secret), await route.handle(ctx), ctx.hidden)
+        return send(frameOf(request, reply, gate, viewer, passed.secret), await route.handle(ctx), ctx.hidden)
       },
 
     /** No such address. Somebody signed in sees the page they see for what is not theirs, byte for byte. */
@@ -71,7 +81,7 @@ export function answering({ app, cookies, table }: Answering) {
     },
 
     trouble(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-      const frame = frameOf(request, reply)
+      const frame = frameOf(request, reply, outside)
       if (error instanceof Unusable && frame.json)
         return reply
           .code(error.statusCode)
@@ -84,8 +94,21 @@ export function answering({ app, cookies, table }: Answering) {
     },
   }
 
-  function stop(request: FastifyRequest, reply: FastifyReply, why: Stopped): FastifyReply | Promise<FastifyReply> {
-    const frame = frameOf(request, reply)
+  /** The place an address is in: the installation, or inside a rehearsal. */
+  async function gateOf(request: FastifyRequest): Promise<Gate> {
+    const partnership = partnershipOf(request)
+    if (partnership === undefined || !app.rehearsals) return outside
+    const inside = await app.rehearsals.inside(partnership)
+    return inside ? { app: inside, cookies: cookiesInside(partnership, cookies) } : outside
+  }
+
+  function stop(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    gate: Gate,
+    why: Stopped,
+  ): FastifyReply | Promise<FastifyReply> {
+    const frame = frameOf(request, reply, gate)
     if (why === 'missing') return absent(request, reply)
     if (why !== 'signed out') return sendTrouble(frame, stoppedTrouble(why, typedOf(request)))
     if (frame.json || request.method !== 'GET') {
@@ -103,7 +126,11 @@ export function answering({ app, cookies, table }: Answering) {
     const bearer = bearerOf(request)
     const token = bearer ?? cookie
     const viewer = token === undefined ? undefined : await app.sessions.find(token).catch(() => undefined)
-    return send(frameOf(request, reply, viewer, bearer === undefined ? cookie : undefined), missing, () => nothing)
+    return send(
+      frameOf(request, reply, outside, viewer, bearer === undefined ? cookie : undefined),
+      missing,
+      () => nothing,
+    )
   }
 }
 

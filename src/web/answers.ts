@@ -4,6 +4,7 @@ import type { Policy } from '../domain/policy/policy.ts'
 import type { Form } from './form.ts'
 import type { AsTheySeeIt } from './html/as-they-see-it.ts'
 import type { Html } from './html/html.ts'
+import type { TypedLine } from './typed.ts'
 
 /** A page without its frame: `send.ts` adds header, menu, danger strip and footer. */
 export interface Shown {
@@ -15,7 +16,6 @@ export interface Shown {
   readonly back?: { readonly text: string; readonly href: string }
   /** Above the heading: what has just been done. */
   readonly banner?: Html
-  readonly rehearsal?: boolean
   readonly frame?: AsTheySeeIt
 }
 
@@ -30,15 +30,18 @@ export interface Instead extends Link {
   readonly what?: string
 }
 
+/** A session that begins with this answer, maybe inside a rehearsal, or one that ends. */
+export type Session = { readonly begin: string; readonly inside?: string } | 'end'
+
 export type Answer =
   | { readonly kind: 'shown'; readonly page: Shown; readonly json: unknown }
-  | { readonly kind: 'file'; readonly type: string; readonly body: string; readonly name?: string }
+  | { readonly kind: 'file'; readonly type: string; readonly body: string | Uint8Array; readonly name?: string }
   | {
       readonly kind: 'see other'
       readonly url: string
       readonly json: unknown
       readonly created: boolean
-      readonly session?: { readonly begin: string } | 'end'
+      readonly session?: Session
     }
   | { readonly kind: 'invalid'; readonly page: Shown; readonly errors: Form['errors'] }
   | ({ readonly kind: 'refused' } & Refused)
@@ -56,6 +59,8 @@ export interface Refused {
   /** "Saved as your private draft today at 5:58pm.", when it was. */
   readonly saved?: string
   readonly typed?: Form['all']
+  /** The same, question by question, where the questions are known. */
+  readonly typedLines?: readonly TypedLine[]
 }
 
 export interface Changed {
@@ -66,12 +71,16 @@ export interface Changed {
   /** The form with what was typed. Without it a plain one is made of the fields. */
   readonly again?: Shown
   readonly typed?: Form['all']
+  /** The same, question by question, where the questions are known. */
+  readonly typedLines?: readonly TypedLine[]
 }
 
 /** The form's submission key was used before, with other words. What was sent then stands. */
 export interface SentBefore {
   readonly back?: Link
   readonly typed?: Form['all']
+  /** The same, question by question, where the questions are known. */
+  readonly typedLines?: readonly TypedLine[]
 }
 
 /** 200. `json` is what a program gets; without it the title alone. */
@@ -82,7 +91,7 @@ export const show = (page: Shown, json?: unknown): Answer => ({
 })
 
 /** 200, text as it is: "Copy as text", a policy file. With a name it is downloaded. */
-export const file = (body: string, type = 'text/plain; charset=utf-8', name?: string): Answer => ({
+export const file = (body: string | Uint8Array, type = 'text/plain; charset=utf-8', name?: string): Answer => ({
   kind: 'file',
   type,
   body,
@@ -95,7 +104,7 @@ export const seeOther = (
   more: {
     readonly json?: unknown
     readonly created?: boolean
-    readonly session?: { readonly begin: string } | 'end'
+    readonly session?: Session
   } = {},
 ): Answer => ({
   kind: 'see other',

@@ -8,7 +8,7 @@ import { carried, whatYouTyped } from './typed.ts'
 
 /** Somebody else wrote first. Nothing was written; what changed stands above the same form, ready to send again. */
 export function changedPage(given: Changed, hidden: Html): Shown {
-  const { since, back, again, typed = [] } = given
+  const { since, back, again, typed = [], typedLines } = given
   const news = html`<p class="govuk-body">${since.length === 0 ? 'The record has moved on.' : 'Written meanwhile:'}</p>${
     since.length > 0 &&
     html`<ul class="govuk-list govuk-list--bullet">${since.map((one) => html`<li>${one}</li>`)}</ul>`
@@ -23,19 +23,19 @@ export function changedPage(given: Changed, hidden: Html): Shown {
   return {
     title: changedTitle,
     ...(back ? { back } : {}),
-    body: html`${titleBlock({ title: changedTitle, lead })}${news}${whatYouTyped(typed)}${resend(typed, hidden, 'Send it all the same')}`,
+    body: html`${titleBlock({ title: changedTitle, lead })}${news}${whatYouTyped(typed, undefined, typedLines)}${resend(typed, hidden, 'Send it all the same')}`,
   }
 }
 
 /** The same form, once used, came again with other words. */
-export function sentBeforePage({ back, typed = [] }: SentBefore, hidden: Html): Shown {
+export function sentBeforePage({ back, typed = [], typedLines }: SentBefore, hidden: Html): Shown {
   return {
     title: 'You have sent this form before',
     ...(back ? { back } : {}),
     body: html`${titleBlock({
       title: 'You have sent this form before',
       lead: 'What you sent then stands. What you typed now is different, and has not been sent.',
-    })}${back && html`<p class="govuk-body">${link({ text: `Read ${back.text}`, href: back.href })}</p>`}${whatYouTyped(typed)}${resend(typed, hidden, 'Send this as well')}`,
+    })}${back && html`<p class="govuk-body">${link({ text: `Read ${back.text}`, href: back.href })}</p>`}${whatYouTyped(typed, undefined, typedLines)}${resend(typed, hidden, 'Send this as well')}`,
   }
 }
 

@@ -102,10 +102,14 @@ function answerTo(result: RunResult, next: Next, form: Form): Answer {
     const { caseId, version, again } = result
     return seeOther(url, {
       created: next.created ?? false,
-      json: { case: caseId, version, entries: result.entries.map((one) => one.seq), again, url },
+      json: { case: caseId, version, entries: result.references, again, url },
     })
   }
-  const shared = { typed: form.all, ...(next.back ? { back: next.back } : {}) }
+  const shared = {
+    typed: form.all,
+    ...(next.typedLines ? { typedLines: next.typedLines } : {}),
+    ...(next.back ? { back: next.back } : {}),
+  }
   switch (result.why) {
     case 'refused':
       return refused({

@@ -6,6 +6,8 @@ export interface Cookies {
   /** Binds forms of somebody who is not signed in to this browser. */
   readonly visitor: string
   readonly secure: boolean
+  /** Where in the site they hold; everywhere unless told. */
+  readonly path?: string
 }
 
 export const cookiesFor = (https: boolean): Cookies => ({
@@ -14,16 +16,24 @@ export const cookiesFor = (https: boolean): Cookies => ({
   secure: https,
 })
 
+/** Inside a rehearsal one is somebody else: a session of its own, sent to its addresses alone, beside the real one. */
+export const cookiesInside = (partnership: string, { secure }: Cookies): Cookies => ({
+  session: 'concordat-rehearsal',
+  visitor: 'concordat-rehearsal-visitor',
+  secure,
+  path: `/${partnership}`,
+})
+
 export const readCookie = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.cookies[name]
   return value !== undefined && /^[\w.-]{16,256}$/.test(value) ? value : undefined
 }
 
 /** Ends with the browser; idle and absolute limits are the session's own. */
-export function setCookie(reply: FastifyReply, { secure }: Cookies, name: string, value: string): void {
-  reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure })
+export function setCookie(reply: FastifyReply, { secure, path = '/' }: Cookies, name: string, value: string): void {
+  reply.setCookie(name, value, { path, httpOnly: true, sameSite: 'lax', secure })
 }
 
-export function clearCookie(reply: FastifyReply, { secure }: Cookies, name: string): void {
-  reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'lax', secure })
+export function clearCookie(reply: FastifyReply, { secure, path = '/' }: Cookies, name: string): void {
+  reply.clearCookie(name, { path, httpOnly: true, sameSite: 'lax', secure })
 }

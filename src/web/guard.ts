@@ -94,6 +94,6 @@ export function isFromElsewhere(request: FastifyRequest): boolean {
 const mediaOf = (request: FastifyRequest): string =>
   (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
-function partnershipOf(request: FastifyRequest): string | undefined {
+export function partnershipOf(request: FastifyRequest): string | undefined {
   return (request.params as Readonly<Record<string, string>>)['partnership']
 }

@@ -17,9 +17,9 @@ import * as urls from './urls.ts'
  * what was typed. Not an error: nothing red, no code.
  */
 export function refusedPage(given: Refused, partnership: string | undefined): Shown {
-  const { refusal, policy, caption, back, instead = [], typed = [], saved } = given
+  const { refusal, policy, caption, back, instead = [], typed = [], typedLines, saved } = given
   const [first, ...others] = instead
-  const kept = whatYouTyped(typed, saved)
+  const kept = whatYouTyped(typed, saved, typedLines)
   return {
     title: refusal.title,
     ...(back ? { back } : {}),

@@ -37,10 +37,19 @@ import { panelConflict } from './screens/panel-conflict.ts'
 import { permissions } from './screens/permission.ts'
 import { policies } from './screens/policies.ts'
 import { policy } from './screens/policy.ts'
+import { policyAdopt } from './screens/policy-adopt.ts'
+import { policyCompare } from './screens/policy-compare.ts'
+import { policyDraft } from './screens/policy-draft.ts'
+import { policyDrafts } from './screens/policy-drafts.ts'
+import { policyHistory } from './screens/policy-history.ts'
+import { policyReview } from './screens/policy-review.ts'
+import { policyStrictest } from './screens/policy-strictest.ts'
 import { protectiveDate } from './screens/protective-date.ts'
 import { questions } from './screens/question.ts'
 import { raise } from './screens/raise.ts'
 import { register } from './screens/register.ts'
+import { rehearsalDesk } from './screens/rehearsal-desk.ts'
+import { rehearsals } from './screens/rehearsals.ts'
 import { reopening } from './screens/reopen.ts'
 import { risk } from './screens/risk.ts'
 import { notShared, shares } from './screens/share.ts'
@@ -58,6 +67,11 @@ const reading: readonly Screen[] = [
   register,
   policies,
   policy,
+  policyCompare,
+  policyStrictest,
+  policyHistory,
+  policyDrafts,
+  policyDraft,
   directory,
   raise,
   drafts,
@@ -99,6 +113,10 @@ const writing: readonly Screen[] = [
   panelConflict,
   panel,
   permissions,
+  policyAdopt,
+  policyReview,
+  rehearsals,
+  rehearsalDesk,
   protectiveDate,
   questions,
   reopening,

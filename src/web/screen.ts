@@ -31,6 +31,7 @@ import type { Id } from '../domain/policy/policy.ts'
 import type { Answer, Instead, Link, Shown } from './answers.ts'
 import type { Form } from './form.ts'
 import type { Html } from './html/html.ts'
+import type { TypedLine } from './typed.ts'
 
 export type Screen = readonly Route[]
 
@@ -123,6 +124,8 @@ export interface Next {
   readonly instead?: readonly Instead[]
   /** "Saved as your private draft today at 5:58pm." */
   readonly saved?: string
+  /** What was typed, question by question. Without it, by the names of the fields. */
+  readonly typedLines?: readonly TypedLine[]
   /** An entry as a sentence, for what others wrote meanwhile. */
   readonly said?: (entry: Entry) => string
 }

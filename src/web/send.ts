@@ -2,13 +2,14 @@ import type { FastifyReply } from 'fastify'
 import type { Viewer } from '../app/app.ts'
 import type { Answer, Shown } from './answers.ts'
 import { changedPage, sentBeforePage } from './changed-page.ts'
-import { type Cookies, clearCookie, setCookie } from './cookies.ts'
+import { type Cookies, clearCookie, cookiesInside, setCookie } from './cookies.ts'
 import type { FieldError } from './form-reading.ts'
 import { errorSummary } from './html/error-summary.ts'
 import { type Html, html } from './html/html.ts'
 import { page } from './html/page.ts'
 import { menuFor } from './menu.ts'
 import { refusedJson, refusedPage } from './refused-page.ts'
+import type { RehearsalFrame } from './rehearsal-frame.ts'
 import { notFoundPage } from './screens/not-found.ts'
 import type { Trouble } from './trouble.ts'
 
@@ -20,6 +21,8 @@ export interface Frame {
   readonly path: string
   readonly viewer?: Viewer
   readonly sample: boolean
+  /** Set inside a rehearsal. */
+  readonly rehearsal?: RehearsalFrame
   /** Whether an address is registered: the menu shows no dead links. */
   readonly has: (url: string) => boolean
   /** The token of this session's forms, for "Sign out". */
@@ -40,7 +43,11 @@ export function send(frame: Frame, answer: Answer, hidden: (expected?: number, a
       if (answer.session === 'end') {
         clearCookie(reply, frame.cookies, frame.cookies.session)
         reply.header('clear-site-data', '"cache"')
-      } else if (answer.session && !json) setCookie(reply, frame.cookies, frame.cookies.session, answer.session.begin)
+      } else if (answer.session && !json) {
+        const { begin, inside } = answer.session
+        const cookies = inside === undefined ? frame.cookies : cookiesInside(inside, frame.cookies)
+        setCookie(reply, cookies, cookies.session, begin)
+      }
       reply.header('location', answer.url)
       return json ? sendJson(reply, answer.created ? 201 : 200, answer.json) : reply.code(303).send('')
     case 'invalid':
@@ -86,12 +93,13 @@ function sendPage(frame: Frame, status: number, shown: Shown, error = false): Fa
 
 /** The whole document. */
 export function framed(frame: Omit<Frame, 'reply' | 'cookies' | 'json'>, shown: Shown, error = false): string {
-  const { viewer, path, sample, has, token } = frame
+  const { viewer, path, sample, rehearsal, has, token } = frame
   return page({
     ...shown,
     path,
     error,
     sample,
+    rehearsal,
     menu: viewer ? menuFor(viewer, has) : [],
     viewer: viewer && { name: viewer.name, place: viewer.agencyName, board: viewer.board },
     token: token?.(),

@@ -32,9 +32,13 @@ before(async () => {
 })
 
 after(async () => {
-  await server?.close()
-  await t?.close()
-  await browser?.close()
+  // The browser complains of pages when it closes: the rest is closed all the same.
+  try {
+    await browser?.close()
+  } finally {
+    await server?.close()
+    await t?.close()
+  }
 })
 
 const open = ['/', '/danger', '/help', '/privacy', '/accessibility', '/sign-in', '/hidden', '/calculator']

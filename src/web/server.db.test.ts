@@ -38,7 +38,7 @@ const planted: readonly Route[] = [
       if (!ctx.form.ok) return invalid(ctx.form, page(ctx))
       done++
       return ctx.done(
-        { ok: true, caseId: 'c1', version: 8, entries: [], again: false },
+        { ok: true, caseId: 'c1', version: 8, entries: [], references: [], again: false },
         { to: `/${ctx.partnership}/forms/${ctx.param('form')}` },
       )
     },
@@ -473,9 +473,15 @@ describe('policies', () => {
     assert.equal(read.statusCode, 200)
     assert.match(read.body, /situations were walked/)
     assert.match(read.body, /What the policy leaves open, and what Concordat does instead/)
-    const cited = [...read.body.matchAll(/href="#([A-Z]+-[\w.-]+)"/g)].map((found) => found[1] ?? '')
+    const cited = [...read.body.matchAll(/href="#((?:clause|stage)-[\w.-]+)"/g)].map((found) => found[1] ?? '')
     assert.ok(cited.length > 5)
-    for (const id of cited) assert.ok(read.body.includes(`id="${id}"`), `clause ${id} has its place`)
+    for (const id of cited) assert.ok(read.body.includes(`id="${id}"`), `${id} has its place`)
+    const drawn = await get(`/${partnership}/policies/exampleshire/flowchart.svg`, headers)
+    assert.match(String(drawn.headers['content-type']), /^image\/svg\+xml/)
+    assert.match(drawn.body, /^<svg [^]*href="\/exampleshire\/policies\/exampleshire\?version=\d+#clause-EX-2.1"/)
+    const document = await get(`/${partnership}/policies/exampleshire/plain-words.docx`, headers)
+    assert.match(String(document.headers['content-type']), /wordprocessingml/)
+    assert.equal(document.rawPayload.subarray(0, 2).toString(), 'PK')
     const text = await get(`/${partnership}/policies/exampleshire/text`, headers)
     assert.match(String(text.headers['content-type']), /^text\/plain/)
     assert.match(text.body, /^id: exampleshire/m)

@@ -6,6 +6,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type { App } from '../app/app.ts'
 import { answering } from './answering.ts'
 import { addAssets } from './assets.ts'
+import { endConnections } from './connections.ts'
 import { cookiesFor } from './cookies.ts'
 import { addHeaders, refuseAddress } from './headers.ts'
 import { requestLog } from './log.ts'
@@ -40,6 +41,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
   const table = routesOf(app, options.routes ?? routes())
   const answer = answering({ app, cookies: cookiesFor(options.https), table })
 
+  endConnections(server)
   addHeaders(server, options.https)
   server.register(fastifyRateLimit, {
     max: options.perMinute ?? 3000,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { layOut } from '../../domain/policy/flowchart/layout.ts'
 import { answer } from './answer.ts'
 import { asTheySeeIt } from './as-they-see-it.ts'
 import { audienceLine } from './audience-line.ts'
@@ -12,7 +13,7 @@ import { dateInput } from './date-input.ts'
 import { details } from './details.ts'
 import { dutyList } from './duty-list.ts'
 import { errorSummary } from './error-summary.ts'
-import { flow } from './flow.ts'
+import { flowchartFigure } from './flowchart.ts'
 import { type Html, html } from './html.ts'
 import { input } from './input.ts'
 import { reasonList } from './layout.ts'
@@ -54,6 +55,7 @@ const duty = {
   working: days,
   others: [bad],
 } as const
+const box = { id: 'a-start', kind: 'stage', title: bad, lines: [bad], small: bad, href: bad } as const
 const person = { mark: its, agency: bad, name: bad, post: bad, clock: duty }
 const wording = {
   mark: its,
@@ -96,16 +98,13 @@ const filled: { readonly [name: string]: () => Html } = {
   clock: () => clock(duty),
   dutyList: () =>
     dutyList([{ when: bad, date: bad, duty: bad, href: bad, detail: bad, about: bad, state: { text: bad } }]),
-  flow: () =>
-    flow([
-      {
-        heading: bad,
-        words: [bad],
-        piece: { is: 'start', title: bad, lines: [bad] },
-        question: { text: bad, branches: [{ label: bad, end: bad }], onward: bad },
-        end: { title: bad, lines: [bad] },
-      },
-    ]),
+  flowchart: () =>
+    flowchartFigure((width) =>
+      layOut(
+        { title: bad, columns: [{ id: 'a', title: bad, blocks: [{ box, notes: [], ways: [] }], rails: [] }] },
+        width,
+      ),
+    ),
   mark: () => mark(its),
   moveList: () => moveList({ moves: [{ ...link, what: bad }], notYet: [bad] }),
   now: () => now({ sentence: bad, button: link, secondary: link, anchors: [link] }),

@@ -1,8 +1,12 @@
+import { exampleshire } from '../../domain/policy/exampleshire.ts'
+import { flowchart } from '../../domain/policy/flowchart/layout.ts'
+import { parsePolicy } from '../../domain/policy/parse-policy.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
 import { answer } from './answer.ts'
 import { button } from './button.ts'
 import { dateInput } from './date-input.ts'
 import { details } from './details.ts'
-import { flow } from './flow.ts'
+import { flowchartFigure } from './flowchart.ts'
 import { joanne, menu } from './gallery-people.ts'
 import { calculatorWorking } from './gallery-working.ts'
 import { heading } from './heading.ts'
@@ -42,7 +46,12 @@ export function galleryPolicy() {
 }
 
 const h2 = (words: string) => heading(2, words, { classes: 'govuk-heading-m' })
-const settled = { label: 'yes', end: 'Both confirm in writing' }
+
+function drawnPolicy(): Policy {
+  const read = parsePolicy(exampleshire)
+  if (!read.ok) throw new Error('The example policy does not read')
+  return read.policy
+}
 
 const policy: Html = html`${titleBlock({
   caption: 'Exampleshire Safeguarding Partnership',
@@ -62,51 +71,7 @@ const policy: Html = html`${titleBlock({
 ])}${ticketPanel({
   colour: 'blue',
   body: html`${heading(2, 'Checked: every path ends, and nobody is left without a next step', { classes: 'govuk-heading-m govuk-!-margin-bottom-2' })}<p class="govuk-body govuk-!-margin-bottom-2">212 paths were walked. Two things to know:</p><ul class="govuk-list govuk-list--bullet"><li>6 agencies have no third tier, your nursery among them. At stage 3 the owner acts instead. ${link({ text: 'Which agencies', href: '#which' })}</li><li>The longest it can take is 25 working days: raised on Monday 30 March 2026, decided by Thursday 7 May. ${link({ text: 'Follow the story', href: '#story' })}</li></ul>`,
-})}${h2('The policy in plain words, beside its flowchart')}<p class="govuk-body-s c-secondary">Both are drawn from the policy itself, so they cannot differ from what Concordat does. Clause numbers are in brackets. ${link({ text: 'Read the policy’s own text', href: '#text' })}</p>${flow(
-  [
-    {
-      heading: 'Before you start',
-      words: [
-        'Anyone may raise a concern, and nobody may stop them (EX-1.2). If the child may be harmed today, act first: any stage may start at once (EX-1.5).',
-      ],
-      piece: { is: 'start', title: 'A concern is raised' },
-    },
-    {
-      heading: '1. Talk to each other',
-      words: [
-        'The two workers talk, by phone or face to face, as soon as possible (EX-2.1). They have 5 working days, or less if the child needs it sooner (EX-1.4).',
-      ],
-      piece: { is: 'stage', title: '1. Talk to each other', lines: ['Worker and worker', '5 working days, or sooner'] },
-      question: { text: 'Settled?', branches: [settled], onward: 'no' },
-    },
-    {
-      heading: '2. Line managers',
-      words: [
-        'Your manager talks to theirs. The manager who is asked replies in 2 working days (EX-2.4). If no reply comes, stage 3 may start (EX-2.6).',
-        'If the child is on a protection plan or in care, the reviewing officer is told the same day (EX-2.5).',
-      ],
-      piece: { is: 'stage', title: '2. Line managers', lines: ['Reply in 2 working days', 'Settle in 5, or sooner'] },
-      question: { text: 'Settled?', branches: [settled], onward: 'no, or no reply' },
-    },
-    {
-      heading: '3. Senior managers',
-      words: [
-        'The Board manager is told (EX-3.2). Senior managers talk, for 5 working days at most. Then the agencies’ Board members are asked to help (EX-3.4).',
-      ],
-      piece: { is: 'stage', title: '3. Senior managers', lines: ['then Board members', '5 working days, or sooner'] },
-      question: { text: 'Settled?', branches: [settled], onward: 'no' },
-    },
-    {
-      heading: '4. The Chair, or a panel',
-      words: [
-        'The Chair settles it with the senior managers, or calls a panel of three agencies, both of those concerned among them (EX-4.3). A decision comes within 10 working days (EX-4.5).',
-        'The worker who raised it is told the outcome the same day (EX-5.2).',
-      ],
-      piece: { is: 'stage', title: '4. The Chair, or a panel', lines: ['10 working days'] },
-      end: { title: 'Decided', lines: ['Everyone concerned is told'] },
-    },
-  ],
-)}`
+})}${h2('Flowchart')}<p class="govuk-body-s c-secondary">Both are drawn from the policy itself, so they cannot differ from what Concordat does. Clause numbers are in brackets. ${link({ text: 'Read the policy’s own text', href: '#text' })}</p>${flowchartFigure((width) => flowchart(drawnPolicy(), width))}`
 
 const bold = 'govuk-label--s'
 

@@ -43,7 +43,7 @@ export function galleryStates() {
         viewer: joanne,
         wide: true,
         sample: true,
-        rehearsal: true,
+        rehearsal: { now: 'Wednesday 8 April 2026, 10am', desk: '/rehearsal', leave: '/rehearsals' },
         banner: notificationBanner({ type: 'success', body: 'Sent. Tom Reddy has been told.' }),
         body: pieces,
       }),

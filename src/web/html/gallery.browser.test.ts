@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { launchChromium } from '../../../test/browser.ts'
 import { gallery } from './gallery.ts'
 import { hiddenPage } from './hidden-page.ts'
 
@@ -16,14 +15,11 @@ const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'none'; form-action 'self'; base-uri 'none'"
 
 let browser: Browser
+let close: (() => Promise<void>) | undefined
 let server: Server
 let origin = ''
-const temp = mkdtempSync(join(tmpdir(), 'concordat-gallery-'))
 
 before(async () => {
-  // A chromium unpacked by an older version would be silently reused from the shared temp folder.
-  process.env['TMPDIR'] = temp
-  const { default: packed } = await import('@sparticuz/chromium')
   server = createServer((request, response) => {
     const name = (request.url ?? '/').slice(1)
     const asset = /^assets\/([a-z]+\.(css|js|svg))$/.exec(name)
@@ -34,17 +30,14 @@ before(async () => {
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  // In one process, closing a page's context would end the browser.
-  browser = await chromium.launch({
-    executablePath: await packed.executablePath(),
-    args: [...packed.args.filter((arg) => arg !== '--single-process'), '--no-sandbox'],
-  })
+  const launched = await launchChromium()
+  browser = launched.browser
+  close = launched.close
 })
 
 after(async () => {
-  await browser?.close()
+  await close?.()
   server?.close()
-  rmSync(temp, { recursive: true, force: true })
 })
 
 for (const { name } of gallery()) {

@@ -24,7 +24,8 @@ export type PageOptions = {
   /** Some answer was not usable: the title starts "Error: ". */
   readonly error?: boolean | undefined
   readonly banner?: Html | undefined
-  readonly rehearsal?: boolean | undefined
+  /** Over every page of a rehearsal: what time it is there, and the ways to its desk and out. */
+  readonly rehearsal?: { readonly now: string; readonly desk: string; readonly leave: string } | undefined
   readonly sample?: boolean | undefined
   /** The form token of this session. With it "Sign out" is a form that posts; without it a link to the same address. */
   readonly token?: string | undefined
@@ -38,14 +39,14 @@ export type Viewer = { readonly name: string; readonly place: string; readonly b
 export function page(options: PageOptions): string {
   const { viewer } = options
   const menu = marked(options.menu, options.path)
-  return `<!doctype html>\n${html`<html lang="en" class="govuk-template"><head><meta charset="utf-8"><title>${options.error && 'Error: '}${options.title} – Concordat</title><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><meta name="format-detection" content="telephone=no"><link rel="icon" href="/assets/concordat.svg" type="image/svg+xml"><link rel="stylesheet" href="/assets/concordat.css"><script src="/assets/hide.js" defer></script><script src="/assets/menu.js" defer></script></head><body class="govuk-template__body">${skipLink('Skip to main content', '#main-content')}<header class="govuk-template__header">${
+  return `<!doctype html>\n${html`<html lang="en" class="govuk-template"><head><meta charset="utf-8"><title>${options.error && 'Error: '}${options.title} – Concordat</title><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><meta name="format-detection" content="telephone=no"><link rel="icon" href="/assets/concordat.svg" type="image/svg+xml"><link rel="stylesheet" href="/assets/concordat.css"><script src="/assets/hide.js" defer></script><script src="/assets/menu.js" defer></script><script src="/assets/print.js" defer></script><script src="/assets/check.js" defer></script></head><body class="govuk-template__body">${skipLink('Skip to main content', '#main-content')}<header class="govuk-template__header">${
     options.sample &&
     html`<div class="c-strip"><div class="govuk-width-container">This is a sample place. Everyone in it is invented.</div></div>`
   }${
     options.rehearsal &&
-    html`<div class="c-strip c-strip--rehearsal"><div class="govuk-width-container"><strong>Rehearsal.</strong> Nothing here is sent to anybody.</div></div>`
-  }${genericHeader(logo, '/', html`<div class="c-header__aside">${viewer ? who(viewer, options.token) : signIn}${hideLink}</div>`)}${
-    (menu.length > 0 || viewer) && serviceNavigation(menu, viewer && whoInMenu(viewer, options.token))
+    html`<div class="c-strip c-strip--rehearsal"><div class="govuk-width-container"><strong>Rehearsal.</strong> Everybody here is invented and nothing is sent. It is ${options.rehearsal.now}. <a class="govuk-link" href="${options.rehearsal.desk}">Be somebody else, or move the clock on</a></div></div>`
+  }${genericHeader(logo, '/', html`<div class="c-header__aside">${viewer ? who(viewer, options) : signIn}${hideLink}</div>`)}${
+    (menu.length > 0 || viewer) && serviceNavigation(menu, viewer && whoInMenu(viewer, options))
   }</header>${dangerStrip}${inner(options)}<footer class="govuk-template__footer">${footer(support)}</footer></body></html>`}\n`
 }
 
@@ -69,13 +70,20 @@ const support = [
   { text: 'Accessibility', href: '/accessibility' },
 ]
 
-function who(viewer: Viewer, token: string | undefined): Html {
-  return html`<span class="c-who">${viewer.name}, ${viewer.place} ${signOut(token, 'c-header__link')}</span>`
+type Leaving = Pick<PageOptions, 'token' | 'rehearsal'>
+
+function who(viewer: Viewer, leaving: Leaving): Html {
+  return html`<span class="c-who">${viewer.name}, ${viewer.place} ${leave(leaving, 'c-header__link')}</span>`
 }
 
 /** On a phone the same words stand at the end of the menu. */
-function whoInMenu(viewer: Viewer, token: string | undefined): Html {
-  return html`<li class="govuk-service-navigation__item c-who-in-menu"><span>${viewer.name}, ${viewer.place}</span> ${signOut(token, 'govuk-service-navigation__link')}</li>`
+function whoInMenu(viewer: Viewer, leaving: Leaving): Html {
+  return html`<li class="govuk-service-navigation__item c-who-in-menu"><span>${viewer.name}, ${viewer.place}</span> ${leave(leaving, 'govuk-service-navigation__link')}</li>`
+}
+
+function leave({ token, rehearsal }: Leaving, names: string): Html {
+  if (rehearsal) return html`<a class="${names}" href="${rehearsal.leave}">Leave the rehearsal</a>`
+  return signOut(token, names)
 }
 
 function signOut(token: string | undefined, names: string): Html {

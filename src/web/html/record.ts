@@ -1,6 +1,7 @@
 import { type Audience, audienceLine } from './audience-line.ts'
+import { details } from './details.ts'
 import { attributes, type Content, classes, type Html, html } from './html.ts'
-import { link } from './link.ts'
+import { type Link, link } from './link.ts'
 import { type MarkView, mark } from './mark.ts'
 import { prose } from './prose.ts'
 
@@ -11,6 +12,8 @@ export type RecordView = {
     | readonly { readonly text: string; readonly href: string; readonly isCurrent?: boolean | undefined }[]
     | undefined
   readonly entries: readonly RecordEntry[]
+  /** Older ones, folded: the anchor of one opens the fold, and paper has them all. */
+  readonly older?: readonly RecordEntry[] | undefined
 }
 
 export type RecordEntry = {
@@ -29,11 +32,21 @@ export type RecordEntry = {
   /** "Corrected at 4:15pm by Amira Hussain:" and what is so; the first wording stays and is linked. */
   readonly corrections?: readonly { readonly by: string; readonly words: Content }[] | undefined
   readonly audience: Audience
+  /** What this reader may do about it. */
+  readonly links?: readonly Link[] | undefined
 }
 
 /** Like `moj-timeline`, but each entry shows its owner, and those not for both sides are dashed. */
-export function record({ filters = [], entries }: RecordView): Html {
-  return html`${filters.length > 0 && filterLinks(filters)}<ol class="c-record" role="list">${entries.map(entry)}</ol>`
+export function record({ filters = [], entries, older = [] }: RecordView): Html {
+  const list = (of: readonly RecordEntry[]) => html`<ol class="c-record" role="list">${of.map(entry)}</ol>`
+  return html`${filters.length > 0 && filterLinks(filters)}${list(entries)}${
+    older.length > 0 &&
+    details({
+      summary: older.length === 1 ? 'Show the entry before these' : `Show the ${older.length} entries before these`,
+      body: list(older),
+      classes: 'c-wide',
+    })
+  }`
 }
 
 function filterLinks(filters: NonNullable<RecordView['filters']>): Html {
@@ -48,5 +61,10 @@ function entry(view: RecordEntry): Html {
   return html`<li${attributes({ class: 'c-entry', id: view.id })}><div class="c-entry__line">${mark(view.mark)}</div><article class="${classes('c-entry__box', isPrivate && 'c-entry__box--private')}"><div class="c-entry__head"><h3 class="${classes('c-entry__heading', view.isOwn && 'c-entry__heading--own')}">${view.heading}</h3><p class="c-muted c-entry__when">${view.when}</p></div><p class="c-muted"><span class="govuk-visually-hidden">${view.agency}: </span>${prose(view.by)}</p>${
     view.body !== undefined &&
     html`<div class="${classes('c-entry__body', typeof view.body === 'string' && 'c-typed')}">${view.body}</div>`
-  }${view.corrections?.map(({ by, words }) => html`<p class="c-correction"><strong>${by}</strong> ${words}</p>`)}${audienceLine(view.audience)}</article></li>`
+  }${view.corrections?.map(({ by, words }) => html`<p class="c-correction"><strong>${by}</strong> ${words}</p>`)}${foot(view)}</article></li>`
+}
+
+function foot({ audience, links = [] }: RecordEntry): Html {
+  if (links.length === 0) return audienceLine(audience)
+  return html`<div class="c-entry__foot">${audienceLine(audience)}<ul class="c-inline">${links.map((one) => html`<li>${link(one)}</li>`)}</ul></div>`
 }

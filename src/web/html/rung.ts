@@ -4,8 +4,8 @@ import { type MarkView, mark } from './mark.ts'
 
 /** One stage of the ladder: who faces whom, and how it stands. */
 export type Rung = {
-  /** As the policy counts: "2", "3a". */
-  readonly number: string
+  /** As the policy counts: "2", "3a"; absent for a stage it does not number. */
+  readonly number?: string | undefined
   readonly title: string
   /** In a few words: "Not settled, 31 March". */
   readonly state: Content
@@ -35,9 +35,15 @@ export function rung(view: Rung): Html {
     class: `c-rung c-rung--${view.phase}`,
     'aria-current': view.phase === 'now' ? 'step' : undefined,
   })
-  return html`<li${own}><div class="c-rung__stage"><span class="c-rung__number"><span class="govuk-visually-hidden">Stage </span>${view.number}</span><div class="c-rung__words"><p class="c-rung__title">${view.title}</p><p class="c-rung__state">${view.state}</p></div></div>${
+  return html`<li${own}><div class="c-rung__stage">${number(view.number)}<div class="c-rung__words"><p class="c-rung__title">${view.title}</p><p class="c-rung__state">${view.state}</p></div></div>${
     view.raising && html`<div class="c-rung__side c-rung__side--raising">${person(view.raising)}</div>`
   }${view.answering && view.answering.length > 0 && html`<div class="c-rung__side c-rung__side--answering">${view.answering.map(person)}</div>`}</li>`
+}
+
+/** A stage that the policy does not number has a dot to look at, and is called by its title alone. */
+function number(of: string | undefined): Html {
+  if (of === undefined) return html`<span class="c-rung__number" aria-hidden="true">•</span>`
+  return html`<span class="c-rung__number"><span class="govuk-visually-hidden">Stage </span>${of}</span>`
 }
 
 function person(view: RungPerson): Html {

@@ -3,13 +3,13 @@ import { dateWords } from '../../domain/calendar/words.ts'
 import { isLive } from '../../domain/case/duty-instance.ts'
 import { dutySentence } from '../../domain/words/phrase-duty.ts'
 import { curly } from '../../domain/words/phrase-text.ts'
-import { instanceOf } from './form-duty.ts'
 import { wordsOf } from './form-read.ts'
 import { writing } from './form-write.ts'
+import { dutyByRef } from './refs.ts'
 
 /** A date that the policy leaves to be agreed, or to somebody to set. */
 export const dates = writing(['dates/:key'], 'to set a date', ({ ctx, view }) => {
-  const i = instanceOf(view, ctx.param('key'))
+  const i = dutyByRef(view, ctx.param('key'))
   const limits = i?.duty?.within ?? i?.stage?.within ?? []
   const open = limits.find((limit) => limit.length.unit === 'as-agreed' || limit.length.unit === 'as-set-by')
   if (!i || !isLive(i) || !open) return undefined

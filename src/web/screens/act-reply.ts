@@ -8,6 +8,7 @@ import { askedFields, dutyAsked, dutyLead, factsOf, keysOf } from './form-act.ts
 import { lines } from './form-facts.ts'
 import { wordsOf } from './form-read.ts'
 import { writing } from './form-write.ts'
+import { entryByRef } from './refs.ts'
 
 /** Replying to the other side. */
 export const replies = writing(['replies', 'acts/reply'], 'to write a reply', (asked) => {
@@ -36,7 +37,7 @@ export const replies = writing(['replies', 'acts/reply'], 'to write a reply', (a
 /** Saying whether a reply of the other side satisfies. */
 export const weighings = writing(['replies/:entry'], 'to weigh a reply', (asked) => {
   const { ctx, view } = asked
-  const reply = view.entries.find((entry) => entry.seq === Number(ctx.param('entry')))
+  const reply = entryByRef(view, ctx.param('entry'))
   if (reply?.what.kind !== 'replied') return undefined
   return {
     title: 'Does this reply satisfy you?',

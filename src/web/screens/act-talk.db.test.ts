@@ -64,7 +64,10 @@ test('C-8 C-9 SM-7 what is written while a stage is open', async () => {
   assert.equal(await made('amira-hussain', 'supporters', { person: 'joanne-pike' }), 'supporter joined')
   assert.equal(await made('amira-hussain', 'notes', { words: 'Mine.', for: 'private' }), 'note')
   assert.equal(
-    await made('amira-hussain', 'corrections?entry=1', { words: 'A visit at home.', why: 'Too short.' }),
+    await made('amira-hussain', `corrections?entry=${(await view()).refs.entries.get(1)}`, {
+      words: 'A visit at home.',
+      why: 'Too short.',
+    }),
     'corrected',
   )
   assert.equal(
@@ -126,7 +129,9 @@ test('PG-4 PG-5 C-16 what is written after the end, and opening it again', async
   const item = (await view()).c.outstanding.at(-1)
   assert.ok(item)
   assert.equal(
-    await made('amira-hussain', `outstanding/${item.seq}/${item.index}`, { words: 'Sent.' }),
+    await made('amira-hussain', `outstanding/${(await view()).refs.entries.get(item.seq)}/${item.index}`, {
+      words: 'Sent.',
+    }),
     'outstanding done',
   )
   assert.equal(await made('amira-hussain', 'debrief', { words: 'It helped to talk.' }), 'debriefed')

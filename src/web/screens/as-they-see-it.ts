@@ -12,6 +12,7 @@ import { knownPolicies } from './case.ts'
 import { caseJson } from './case-json.ts'
 import { markOf } from './case-marks.ts'
 import { casePage } from './case-page.ts'
+import { entryRef } from './refs.ts'
 
 /** The same case through the other side's eyes (mock-up 03): the same code with the other reader, nothing to press. */
 export const asTheySeeIt: Screen = [
@@ -34,11 +35,10 @@ export const asTheySeeIt: Screen = [
         {
           title: `Case ${own.c.number} as ${nameOf(own, theirs.reader)} sees it`,
           wide: true,
-          rehearsal: own.rehearsal,
           body: page,
           frame,
         },
-        { ...caseJson(p, theirs), moves: [], leftOut: leftOut.map((e) => e.seq) },
+        { ...caseJson(p, theirs), moves: [], leftOut: leftOut.map((e) => entryRef(own, e.seq)) },
       )
     },
   },
@@ -53,7 +53,7 @@ export function frameOf(p: string, own: CaseView, theirs: CaseView, leftOut: rea
     mark: markOf(own, theirs.part.agency),
     yours: leftOut.toReversed().map((e) => ({
       text: entryWords(e, own).heading,
-      href: urls.entry(p, own.caseId, e.seq),
+      href: urls.entry(p, own.caseId, entryRef(own, e.seq) ?? ''),
       when: shortDayOf(e.happened, own.at),
     })),
     theirs: `If ${agency} keeps private notes, they do not appear here and are not counted. They cannot see yours when they look at your view.`,

@@ -7,6 +7,7 @@ import { heading } from '../html/heading.ts'
 import { type Html, html } from '../html/html.ts'
 import { columns, inlineList } from '../html/layout.ts'
 import { link } from '../html/link.ts'
+import { printButton } from '../html/print-button.ts'
 import { titleBlock } from '../html/title-block.ts'
 import { working } from '../html/working.ts'
 import type { Ctx } from '../screen.ts'
@@ -19,14 +20,17 @@ import { differences, nationPlaces } from './calculator-nations.ts'
 /** Question left, answer right; on a phone the answer comes first, as it does in the source. */
 export function calculatorPage({ query }: Ctx, worked?: Worked): Shown {
   const form = calculatorForm(query)
+  const title = titleBlock({
+    size: 'xl',
+    title: 'Work out a deadline',
+    lead: 'For anyone, without signing in. Nothing you type is kept. Do not type a child’s name.',
+  })
   return {
     title: 'Work out a deadline',
     wide: true,
-    body: html`${titleBlock({
-      size: 'xl',
-      title: 'Work out a deadline',
-      lead: 'For anyone, without signing in. Nothing you type is kept. Do not type a child’s name.',
-    })}${worked ? columns({ asideLeft: true, main: answered(worked, query), aside: form }) : form}`,
+    body: worked
+      ? html`<div class="c-one-sheet">${title}${columns({ asideLeft: true, main: answered(worked, query), aside: form })}</div>`
+      : html`${title}${form}`,
   }
 }
 
@@ -46,7 +50,8 @@ function answered(worked: Worked, query: Form): Html {
     link({ text: 'Copy as text', href: `${urls.calculator}.txt${same}` }),
     link({ text: 'Add to my calendar', href: `${urls.calculator}.ics${same}` }),
     link({ text: 'Link to this answer', href: urls.calculator + same }),
-  ])}<p class="govuk-body-s c-secondary govuk-!-margin-top-2">To keep it on paper, print this page.</p>`
+    printButton(),
+  ])}`
 }
 
 /** The fields that were filled in, and no other: the link to the answer holds dates only. */

@@ -127,3 +127,11 @@ describe('what is not usable', () => {
     assert.doesNotMatch(body, /<script>alert/)
   })
 })
+
+test('the answer can be printed by itself: a button, and none of the boxes that asked', async () => {
+  const { body } = await page(first)
+  assert.match(body, /<button type="button"[^>]*c-print[^>]* hidden>Print<\/button>/)
+  assert.match(body, /<div class="c-one-sheet">/)
+  const { body: asking } = await page('')
+  assert.doesNotMatch(asking, /c-print/)
+})

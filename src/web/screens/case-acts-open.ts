@@ -4,6 +4,7 @@ import { isLive } from '../../domain/case/duty-instance.ts'
 import { personName } from '../../domain/case/world.ts'
 import * as urls from '../urls.ts'
 import type { ActLink } from './case-may.ts'
+import { dutyRef, entryRef } from './refs.ts'
 
 /** What hangs on something that stands open: a reply to weigh, a date to be agreed or set, something kept that could be broken. */
 export function actsOnOpen(p: string, view: CaseView, may: (command: Command) => boolean): readonly ActLink[] {
@@ -18,7 +19,7 @@ export function actsOnOpen(p: string, view: CaseView, may: (command: Command) =>
       ? [
           {
             text: `Say if the reply from ${personName(view.world, e.by)} satisfies you`,
-            href: urls.ofCase(p, caseId, 'replies', e.seq),
+            href: urls.ofCase(p, caseId, 'replies', entryRef(view, e.seq) ?? ''),
             what: 'A no ends nothing: you may go on at once',
           },
         ]
@@ -33,7 +34,7 @@ export function actsOnOpen(p: string, view: CaseView, may: (command: Command) =>
     return [
       {
         text: agreed ? 'Record the date you agreed' : 'Set the date',
-        href: urls.ofCase(p, caseId, 'dates', i.key),
+        href: urls.ofCase(p, caseId, 'dates', dutyRef(view, i)),
         what: 'The policy leaves it to the people in the case',
       },
     ]

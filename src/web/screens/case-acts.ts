@@ -4,12 +4,14 @@ import { currentVisit, protectiveDate } from '../../domain/case/case.ts'
 import type { Command } from '../../domain/case/command.ts'
 import { decide } from '../../domain/case/decide.ts'
 import { seatsOf } from '../../domain/case/panel-rule.ts'
+import { allInFavour } from '../../domain/case/panel-votes.ts'
 import { whomAbout } from '../../domain/words/case-telling.ts'
 import { contactPhrase, stageOf } from '../../domain/words/phrase-stage.ts'
 import { capital } from '../../domain/words/phrase-text.ts'
 import * as urls from '../urls.ts'
 import { actsOnOpen } from './case-acts-open.ts'
 import { type ActLink, mayDuties, waivable } from './case-may.ts'
+import { panelAgain } from './panel-again.ts'
 
 /** What may be done besides the moves: each rehearsed with `decide`, so that no link can disagree with the answer. */
 export function actsNow(p: string, view: CaseView): readonly ActLink[] {
@@ -19,6 +21,7 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
   const { caseId, c } = view
   const open = c.end === undefined
   const seats = seatsOf(view.world, c)
+  const again = panelAgain(view)
   const acts: readonly (readonly [boolean, ActLink])[] = [
     [
       view.part.level === 'decider' && seats !== undefined && c.panel?.visit !== currentVisit(c).n,
@@ -58,7 +61,7 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
     ],
     [
       may({ kind: 'note', words: rehearsed }),
-      { text: 'Write a note', href: urls.notes(p, caseId), what: 'Only your agency reads it' },
+      { text: 'Write a note', href: urls.notes(p, caseId), what: 'Only your agency reads it', aside: true },
     ],
     [
       may({ kind: 'keep information', words: rehearsed, from: view.part.agency, fromWords: rehearsed }),
@@ -66,6 +69,7 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
         text: 'Keep another agency’s information',
         href: urls.ofCase(p, caseId, 'information'),
         what: 'It stays theirs: it is passed on only with their yes',
+        aside: true,
       },
     ],
     [
@@ -74,6 +78,7 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
         text: 'Bring another agency in',
         href: urls.ofCase(p, caseId, 'agencies'),
         what: 'It joins the side that was asked',
+        aside: true,
       },
     ],
     [
@@ -82,6 +87,7 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
         text: 'Add a colleague who raises it too',
         href: urls.ofCase(p, caseId, 'raisers'),
         what: 'You raise it together',
+        aside: true,
       },
     ],
     [
@@ -90,6 +96,7 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
         text: 'Record a permission',
         href: urls.ofCase(p, caseId, 'permissions'),
         what: 'The family’s, or another agency’s, or that it was not given',
+        aside: true,
       },
     ],
     [
@@ -99,10 +106,12 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
         text: 'Declare a conflict',
         href: urls.ofCase(p, caseId, 'panel', 'conflict'),
         what: 'If you should not sit on this panel',
+        aside: true,
       },
     ],
+    [again !== undefined, { text: '', href: urls.panel(p, caseId), what: '', ...again, aside: true }],
     [
-      may({ kind: 'change decision', words: rehearsed }),
+      may({ kind: 'change decision', words: rehearsed, votes: allInFavour(c) }),
       {
         text: 'Change the decision',
         href: urls.ofCase(p, caseId, 'decision'),
@@ -125,6 +134,7 @@ export function actsNow(p: string, view: CaseView): readonly ActLink[] {
         text: 'Say that something is not needed',
         href: urls.ofCase(p, caseId, 'waivers'),
         what: 'With your reason, on record',
+        aside: true,
       },
     ],
     [

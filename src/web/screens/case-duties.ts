@@ -1,30 +1,32 @@
 import type { CaseView } from '../../app/app.ts'
 import { type DutyInstance, isLive } from '../../domain/case/duty-instance.ts'
 import { agreedWhen, shortDayOf } from '../../domain/words/case-when.ts'
-import { laterDuties } from '../../domain/words/duty-later.ts'
+import { canStillStart, laterDuties } from '../../domain/words/duty-later.ts'
 import { bySoonest, type DutyWords, dutyWords } from '../../domain/words/duty-words.ts'
 import { details } from '../html/details.ts'
 import { type DutyRow, dutyList } from '../html/duty-list.ts'
 import { type Html, html } from '../html/html.ts'
 import { working } from '../html/working.ts'
-import * as urls from '../urls.ts'
 import { clockDuties, workingOf } from './case-clock.ts'
-import { dutyHref } from './case-links.ts'
+import { actionUrl, dutyHref } from './case-links.ts'
+import { doneRow, forItsStage, repeated } from './case-repeated.ts'
 
 /** What must happen: late and open first; what was done, and what comes later, each in its own fold. */
 export function dutiesFor(p: string, view: CaseView): Html {
   const agreed = outstandingRows(p, view)
   const { open, done } = sorted(view)
   const later = laterDuties(view)
+  const doneOnce = repeated(view, done)
   const cards = new Set(view.c.agencies.flatMap((a) => clockDuties(view, a.agency)[0]?.key ?? []))
   return html`${
     open.length + agreed.length === 0
       ? html`<p class="govuk-body">Nothing is waiting to be done.</p>`
-      : dutyList([...open.map((i) => rowOf(p, view, i, !cards.has(i.key))), ...agreed])
+      : dutyList([...open.map((i) => forItsStage(view, i, open, rowOf(p, view, i, !cards.has(i.key)))), ...agreed])
   }${
     later.length > 0 &&
     details({
       summary: `What comes later (${later.length})`,
+      classes: 'c-wide',
       body: dutyList(
         later.map((l) => ({
           when: l.when,
@@ -35,7 +37,7 @@ export function dutiesFor(p: string, view: CaseView): Html {
         })),
       ),
     })
-  }${done.length > 0 && details({ summary: `What has been done (${done.length})`, body: dutyList(done.map((i) => rowOf(p, view, i))) })}`
+  }${doneOnce.length > 0 && details({ summary: `What has been done (${doneOnce.length})`, classes: 'c-wide', body: dutyList(doneOnce.map((same) => doneRow(view, same, (i) => rowOf(p, view, i)))) })}`
 }
 
 /** What was agreed and is still to be done, by date. */
@@ -48,7 +50,7 @@ function outstandingRows(p: string, view: CaseView): readonly DutyRow[] {
     .map((o) => ({
       ...agreedWhen(o.action.by, view.at),
       duty: o.action.what,
-      ...(mayDo ? { href: urls.ofCase(p, view.caseId, 'outstanding', o.seq, o.index) } : {}),
+      ...(mayDo ? { href: actionUrl(p, view, o) } : {}),
       about: `${o.action.who}. Agreed on ${shortDayOf(o.at, view.at)}`,
     }))
 }
@@ -59,7 +61,7 @@ export function sorted(view: CaseView): {
   readonly done: readonly DutyInstance[]
 } {
   const shown = view.duties.filter((i) => i.force !== 'may' && i.duty?.act.verb !== 'keep')
-  const live = shown.filter(isLive).toSorted(bySoonest(view.at))
+  const live = shown.filter((i) => isLive(i) && canStillStart(view, i)).toSorted(bySoonest(view.at))
   const open = live.filter(
     (i, n) =>
       i.due !== undefined || live.findIndex((x) => x.id === i.id && x.agency === i.agency && x.due === undefined) === n,
@@ -73,7 +75,7 @@ export function sorted(view: CaseView): {
 /** `worked`: with its working, unless a clock of the page has it already. */
 export function rowOf(p: string, view: CaseView, i: DutyInstance, worked = true): DutyRow {
   const words = dutyWords(view, i)
-  const href = words.isMine ? dutyHref(p, view.caseId, i) : undefined
+  const href = words.isMine ? dutyHref(p, view, i) : undefined
   const days = worked && isLive(i) ? workingOf(view, i) : undefined
   return {
     when: words.when,

@@ -1,7 +1,8 @@
 import type { CaseView } from '../../app/app.ts'
 import { currentVisit } from '../../domain/case/case.ts'
 import type { DutyInstance } from '../../domain/case/duty-instance.ts'
-import { agencyName } from '../../domain/case/world.ts'
+import type { Vote } from '../../domain/case/entry.ts'
+import { agencyName, personName } from '../../domain/case/world.ts'
 import { caseSentence } from '../../domain/words/case-sentence.ts'
 import { numberOf } from '../../domain/words/case-stage.ts'
 import { dutyWords } from '../../domain/words/duty-words.ts'
@@ -11,6 +12,7 @@ import { stageOf } from '../../domain/words/phrase-stage.ts'
 import { dutyHref } from './case-links.ts'
 import { movesNow } from './case-moves.ts'
 import { isObserver } from './case-page.ts'
+import { dutyRef, entryRef } from './refs.ts'
 
 /** The same facts as the page, for a program: what this reader may read, and nothing that counts what it may not. Times are ISO 8601 in UTC. */
 export function caseJson(p: string, view: CaseView) {
@@ -45,16 +47,17 @@ export function caseJson(p: string, view: CaseView) {
     entries: view.entries.map((e) => {
       const words = entryWords(e, view)
       return {
-        seq: e.seq,
+        ref: entryRef(view, e.seq),
         kind: e.what.kind,
         happened: iso(e.happened),
         recorded: iso(e.recorded),
         owner: e.owner,
-        ...(e.corrects === undefined ? {} : { corrects: e.corrects }),
+        ...(e.corrects === undefined ? {} : { corrects: entryRef(view, e.corrects) }),
         heading: words.heading,
         by: words.by,
         text: words.text,
         lines: words.lines,
+        ...('votes' in e.what && e.what.votes ? { votes: e.what.votes.map((vote) => voteJson(view, vote)) } : {}),
         audience: words.audience.text,
       }
     }),
@@ -63,9 +66,9 @@ export function caseJson(p: string, view: CaseView) {
 
 function dutyJson(p: string, view: CaseView, i: DutyInstance) {
   const words = dutyWords(view, i)
-  const href = words.isMine ? dutyHref(p, view.caseId, i) : undefined
+  const href = words.isMine ? dutyHref(p, view, i) : undefined
   return {
-    key: i.key,
+    key: dutyRef(view, i),
     order: words.order,
     force: i.force,
     who: words.who,
@@ -78,5 +81,15 @@ function dutyJson(p: string, view: CaseView, i: DutyInstance) {
     ...(i.due ? { due: iso(i.due.at), isGuide: i.due.guide, working: dutyWorking(view, i) } : {}),
   }
 }
+
+/** The vote as it was given; `outcome` is the move it was for. */
+const voteJson = ({ world }: CaseView, vote: Vote) => ({
+  name: personName(world, vote.person),
+  title: vote.title,
+  agency: agencyName(world, vote.agency),
+  chairs: vote.chairs === true,
+  vote: vote.vote,
+  ...(vote.outcome === undefined ? {} : { outcome: vote.outcome }),
+})
 
 const iso = (at: number): string => new Date(at).toISOString()

@@ -6,13 +6,15 @@ import { choosesPanel } from '../../domain/case/panel-duty.ts'
 import type { Doing } from '../../domain/words/case-doing.ts'
 import { ownPage } from '../../domain/words/duty-ours.ts'
 import * as urls from '../urls.ts'
+import { dutyRef, entryRef } from './refs.ts'
 
 /** The page on which a duty is done. Nothing for a stage's own limit, which a move or an agreement ends. */
-export function dutyHref(p: string, caseId: string, i: DutyInstance): string | undefined {
+export function dutyHref(p: string, of: Pick<CaseView, 'caseId' | 'refs'>, i: DutyInstance): string | undefined {
+  const { caseId } = of
   if (i.gate) return urls.facts(p, caseId, i.gate.fact)
   if (!i.duty) return undefined
   if (i.id === choosesPanel) return urls.panel(p, caseId)
-  if (i.id === agreedAction) return urls.ofCase(p, caseId, 'outstanding', actionOf(i).seq, actionOf(i).index)
+  if (i.id === agreedAction) return actionUrl(p, of, actionOf(i))
   const { act } = i.duty
   const own = ownPage(act)
   if (own) return urls.ofCase(p, caseId, own)
@@ -32,8 +34,18 @@ export function dutyHref(p: string, caseId: string, i: DutyInstance): string | u
     case 'reply':
     case 'consult':
     case 'do':
-      return urls.act(p, caseId, act.verb, i.key)
+      return urls.act(p, caseId, act.verb, dutyRef(of, i))
   }
+}
+
+/** Where somebody says that something agreed is done; on the case for whoever may not read what it was agreed in. */
+export function actionUrl(
+  p: string,
+  of: Pick<CaseView, 'caseId' | 'refs'>,
+  { seq, index }: { readonly seq: number; readonly index: number },
+): string {
+  const ref = entryRef(of, seq)
+  return ref === undefined ? urls.caseUrl(p, of.caseId) : urls.ofCase(p, of.caseId, 'outstanding', ref, index)
 }
 
 /** A move's form, with its target where the move offers several. */
@@ -44,12 +56,12 @@ export function offerHref(p: string, caseId: string, { move, lands }: Pick<Offer
 }
 
 /** Where a button of the sentence leads. */
-export function doingHref(p: string, view: Pick<CaseView, 'caseId'>, doing: Doing): string {
+export function doingHref(p: string, view: Pick<CaseView, 'caseId' | 'refs'>, doing: Doing): string {
   switch (doing.is) {
     case 'move':
       return offerHref(p, view.caseId, doing.offer)
     case 'duty':
-      return dutyHref(p, view.caseId, doing.instance) ?? urls.caseUrl(p, view.caseId)
+      return dutyHref(p, view, doing.instance) ?? urls.caseUrl(p, view.caseId)
     case 'record a discussion':
       return urls.discussions(p, view.caseId)
     case 'choose panel':

@@ -11,6 +11,8 @@ export interface ActLink {
   readonly text: string
   readonly href: string
   readonly what?: string
+  /** Keeps the record or its people, and moves nothing: stands behind what settles the case. */
+  readonly aside?: boolean
 }
 
 /** The Board may let go what must be done; whoever owes it, what only should be. */
@@ -40,7 +42,7 @@ export function mayDuties(p: string, view: CaseView): readonly ActLink[] {
         ownPage(i.duty.act) === undefined,
     )
     .flatMap((i) => {
-      const href = dutyHref(p, view.caseId, i)
+      const href = dutyHref(p, view, i)
       const clause = sourceWords(i)
       return href === undefined
         ? []

@@ -2,6 +2,7 @@ import type { CaseView } from '../../app/app.ts'
 import type { Offer } from '../../domain/case/moves.ts'
 import { sameLanding } from '../../domain/case/targets.ts'
 import { gateText, gateWhat, notYetWords, offerText, offerWhat } from '../../domain/words/case-offers.ts'
+import { details } from '../html/details.ts'
 import { type Html, html } from '../html/html.ts'
 import { link } from '../html/link.ts'
 import { moveList } from '../html/move-list.ts'
@@ -17,7 +18,14 @@ export function movesFor(p: string, view: CaseView): Html {
   const notYet = view.offers.filter((o) => o.state === 'not yet').map((o) => notYetLine(p, view, o))
   if (moves.length === 0 && notYet.length === 0)
     return html`<p class="govuk-body">Nothing is asked of you now. You can read the record below.</p>`
-  return moveList({ moves, notYet })
+  const aside = moves.filter((one) => one.aside)
+  const first = moves.filter((one) => !one.aside)
+  if (aside.length < 3 || first.length < 4) return moveList({ moves, notYet })
+  return html`${moveList({ moves: first, notYet })}${details({
+    summary: `More you may do, for the record and for who takes part (${aside.length})`,
+    body: moveList({ moves: aside }),
+    classes: 'c-wide',
+  })}`
 }
 
 export function movesNow(p: string, view: CaseView): readonly ActLink[] {

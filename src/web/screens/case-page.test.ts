@@ -145,7 +145,7 @@ test('a correction stands inside what it corrects, and the first wording stays',
     what: { kind: 'corrected', words: 'the call lasted 20 minutes, not 10.', why: '' },
   }
   const html = drawn({ ...v, entries: [...v.entries, correction] })
-  const entry = html.slice(html.indexOf(`id="entry-${first.seq}"`))
+  const entry = html.slice(html.indexOf(`id="entry-e${first.seq}"`))
   assert.match(
     entry.slice(0, entry.indexOf('</article>')),
     /the plan already covers contact.*Corrected on Tuesday 31 March at 4:15pm by Amira Hussain:.*20 minutes/s,

@@ -4,6 +4,7 @@ import type { CaseView } from '../../app/app.ts'
 import {
   fresh,
   type History,
+  history,
   inside,
   lateReply,
   panelStage,
@@ -27,6 +28,19 @@ const textOf = (html: string): string =>
     .replaceAll('&#39;', '’')
     .trim()
 
+const on = (of: History, ...steps: Parameters<typeof history>[0]): History => history(steps, of.world, of.entries)
+const joinedAlone = (): History =>
+  on(fresh(), {
+    by: 'amira',
+    on: at('2026-03-30', '15:00'),
+    gives: { kind: 'join', agency: 'health', words: 'They see her weekly.' },
+  })
+const filed = (n: number, day: string) =>
+  ({
+    by: 'joanne',
+    on: at(day, '16:00'),
+    gives: { kind: 'act', verb: 'record', act: { words: `Stage ${n} is on her file.` } },
+  }) as const
 const hour = at('2026-03-30', '15:20')
 const later = at('2026-04-08', '10:00')
 
@@ -91,4 +105,40 @@ test('the policy’s version, and that there is a newer one', () => {
     drawn(v, 'all', 4),
     /version 3<\/a>\. Version 4 has been adopted since\. This case keeps the version it was raised under/,
   )
+})
+
+test('a stage that the policy does not number is called by its title alone', () => {
+  const html = drawn(view(panelStage(), 'joanne', later))
+  assert.doesNotMatch(html, /Stage <\/span>(•|undefined)/)
+  assert.match(html, /aria-hidden="true">•<\/span>.*Panel/s)
+  assert.match(html, /Stage <\/span>2/)
+})
+
+test('the same thing done at several stages is one line that says where and when', () => {
+  const html = drawn(view(on(panelStage(), filed(1, '2026-04-07')), 'joanne', later))
+  const done = html.slice(html.indexOf('What has been done'), html.indexOf('id="told"'))
+  assert.equal([...done.matchAll(/Record the stage on Leila’s file/g)].length, 1)
+  assert.match(done, /Done by you at stage 1, stage 2 and stage 3 on Tuesday 7 April/)
+})
+
+test('of a long record the newest stand open and the rest is one fold, none of them lost', () => {
+  const short = drawn(view(fresh(), 'amira', hour))
+  assert.doesNotMatch(short, /entries before these/)
+  const v = view(panelStage(), 'joanne', later)
+  const note = v.entries.at(-1)
+  assert.ok(note)
+  const long = { ...v, entries: [...v.entries, ...Array.from({ length: 12 }, () => note)] }
+  const html = drawn(long)
+  const fold = html.indexOf(`Show the ${long.entries.length - 8} entries before these`)
+  assert.ok(fold > 0, html.slice(html.indexOf('id="record"')).slice(0, 400))
+  assert.equal([...html.slice(0, fold).matchAll(/class="c-entry"/g)].length, 8)
+  assert.equal([...html.matchAll(/class="c-entry"/g)].length, long.entries.length)
+  assert.doesNotMatch(drawn(long, 'both'), /entries before these/)
+})
+
+test('an agency that came in without a person shows whom to turn to until one is named', () => {
+  const v = view(joinedAlone(), 'amira', hour)
+  const html = drawn(v)
+  assert.match(html, /Sunita Rao.*health visitor, the contact until somebody is named/s)
+  assert.doesNotMatch(html, /c-rung__name">Nobody/)
 })

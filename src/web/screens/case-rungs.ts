@@ -139,9 +139,7 @@ function rungPerson(
   const clock = isNow ? clockOf(view, agency) : undefined
   const named = people.length > 0 ? people : isNow ? partyOf(view, agency) : []
   if (named.length === 0)
-    return stage.between
-      ? { ...base(view, agency), name: 'Nobody', post: roleAt(view, stage, agency), ...(clock ? { clock } : {}) }
-      : undefined
+    return stage.between ? { ...untilNamed(view, stage, agency), ...(clock ? { clock } : {}) } : undefined
   return {
     ...base(view, agency),
     ...nameAndPost(view, named, agency),
@@ -182,6 +180,15 @@ function nameAndPost(
           ? people.map((p) => small(postOf(view, p, agency))).join('; ')
           : '',
   }
+}
+
+/** An agency that came in without a person: whoever holds the post is shown, and that nobody has been named. */
+function untilNamed(view: CaseView, stage: Stage, agency: AgencyId): RungPerson {
+  const found = upcoming(view, stage, agency)
+  if (!found || found.name === 'Nobody')
+    return found ?? { ...base(view, agency), name: 'Nobody', post: roleAt(view, stage, agency) }
+  const post = found.post === '' ? '' : `${small(found.post)}, `
+  return { ...found, instead: `${post}the contact until somebody is named` }
 }
 
 /** Who would act there, by the directory as it is now. */

@@ -24,7 +24,6 @@ async function caseShown(ctx: SignedIn, view: CaseView): Promise<Shown> {
   return {
     title: `Case ${view.c.number}`,
     wide: true,
-    rehearsal: view.rehearsal,
     back: { text: 'What needs you', href: urls.home(ctx.partnership) },
     body: casePage(view, {
       partnership: ctx.partnership,

@@ -1,20 +1,21 @@
+import { entryWords } from '../../domain/words/entry-words.ts'
 import { html } from '../html/html.ts'
 import { insetText } from '../html/inset-text.ts'
 import type { Asked } from './form-asked.ts'
 import { lines } from './form-facts.ts'
 import { wordsOf } from './form-read.ts'
 import { type Writing, writing } from './form-write.ts'
+import { entryByRef } from './refs.ts'
 
 /** Correcting an own entry: the first wording stays, the correction stands beside it. Source: C-9. */
-export const corrections = writing(['corrections', 'corrections/:seq'], 'to correct an entry', (asked) => page(asked))
+export const corrections = writing(['corrections', 'corrections/:entry'], 'to correct an entry', (asked) => page(asked))
 
 function page({ ctx, view }: Asked): Writing | undefined {
-  const seq = Number(ctx.query.typed('entry') || (ctx.path.split('/').at(-1) ?? ''))
-  const entry = view.entries.find((one) => one.seq === seq)
+  const entry = entryByRef(view, ctx.query.typed('entry') || (ctx.path.split('/').at(-1) ?? ''))
   if (!entry) return undefined
   const said = 'words' in entry.what ? entry.what.words : ''
   return {
-    title: `Correct entry ${seq}`,
+    title: `Correct “${entryWords(entry, view).heading}”`,
     lead: 'What was written first is never taken away. Your correction stands beside it, for the same readers.',
     before: said === '' ? undefined : insetText(html`<p class="govuk-body">${lines(said)}</p>`),
     fields: [
@@ -22,7 +23,12 @@ function page({ ctx, view }: Asked): Writing | undefined {
       { kind: 'line', name: 'why', label: 'What was wrong?', missing: 'Say what was wrong' },
     ],
     button: 'Record the correction',
-    example: { kind: 'correct', of: seq, words: '.', why: '' },
-    command: (values) => ({ kind: 'correct', of: seq, words: wordsOf(values, 'words'), why: wordsOf(values, 'why') }),
+    example: { kind: 'correct', of: entry.seq, words: '.', why: '' },
+    command: (values) => ({
+      kind: 'correct',
+      of: entry.seq,
+      words: wordsOf(values, 'words'),
+      why: wordsOf(values, 'why'),
+    }),
   }
 }

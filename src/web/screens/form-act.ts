@@ -8,17 +8,18 @@ import { curly } from '../../domain/words/phrase-text.ts'
 import type { Form } from '../form.ts'
 import type { Content } from '../html/html.ts'
 import type { Asked } from './form-asked.ts'
-import { instanceOf, mineOf } from './form-duty.ts'
+import { mineOf } from './form-duty.ts'
 import { factField, factName, openFacts } from './form-facts.ts'
 import type { FormField } from './form-field.ts'
 import { atOf } from './form-read.ts'
+import { dutyByRef } from './refs.ts'
 
 /** The duty a page was opened from, else the first of its verb that this reader owes, else none: a free act. */
 export function dutyAsked({ ctx, view }: Asked, verb: Verb): DutyInstance | undefined {
-  const key = ctx.query.typed('duty')
-  const found = key === '' ? undefined : instanceOf(view, key)
+  const ref = ctx.query.typed('duty')
+  const found = dutyByRef(view, ref)
   if (found) return found.duty?.act.verb === verb ? found : undefined
-  return key === '' ? mineOf(view, verb).find((i) => i.force !== 'may') : undefined
+  return ref === '' ? mineOf(view, verb).find((i) => i.force !== 'may') : undefined
 }
 
 /** The duty as the policy has it, in one sentence. */

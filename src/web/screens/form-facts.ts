@@ -1,4 +1,5 @@
 import { dateWords } from '../../domain/calendar/words.ts'
+import { notKnown } from '../../domain/case/condition.ts'
 import type { Answer } from '../../domain/case/entry.ts'
 import type { Fact, Id, Policy } from '../../domain/policy/policy.ts'
 import { curly, sentence } from '../../domain/words/phrase-text.ts'
@@ -70,6 +71,7 @@ export function answerWords(fact: Fact, answer: Answer | undefined): Content {
   if (answer === undefined || answer === '') return 'Not answered'
   if (answer === true) return 'Yes'
   if (answer === false) return 'No'
+  if (answer === notKnown) return 'Not known'
   if (typeof answer === 'string') {
     if (fact.kind.type === 'one-of') return curly(fact.kind.options[answer] ?? answer)
     if (fact.kind.type === 'yes-no') return answer === 'yes' ? 'Yes' : 'No'

@@ -4,6 +4,7 @@ import { owersIn } from '../../domain/case/holders-in-case.ts'
 import type { Offer } from '../../domain/case/moves.ts'
 import type { Refusal } from '../../domain/case/refusal.ts'
 import { personName } from '../../domain/case/world.ts'
+import { offerText } from '../../domain/words/case-offers.ts'
 import { dutyOrder } from '../../domain/words/phrase-duty.ts'
 import { moveOrder } from '../../domain/words/phrase-move.ts'
 import { andList } from '../../domain/words/phrase-text.ts'
@@ -21,7 +22,7 @@ export function insteadOf(view: CaseView, refusal: Refusal, partnership: string)
       ? [
           {
             text: dutyOrder(i.duty, view.world.policy),
-            href: dutyUrl(partnership, view.caseId, i),
+            href: dutyUrl(partnership, view, i),
             what: 'This comes first.',
           },
         ]
@@ -52,11 +53,14 @@ const leaves = (o: Offer): boolean => o.lands.to === 'end' && o.lands.end !== 'a
 
 function offered(view: CaseView, o: Offer, partnership: string): Instead {
   const target = o.lands.to === 'stage' ? { stage: o.lands.stage } : { end: o.lands.end }
-  const text = moveOrder(
-    o.move,
-    view.world.policy,
-    o.lands.to === 'stage' ? { type: 'stage', id: o.lands.stage } : { type: 'end', end: o.lands.end },
-  )
+  const tier = o.lands.to === 'stage' && o.lands.tier > 0
+  const text = tier
+    ? offerText(view, o)
+    : moveOrder(
+        o.move,
+        view.world.policy,
+        o.lands.to === 'stage' ? { type: 'stage', id: o.lands.stage } : { type: 'end', end: o.lands.end },
+      )
   if (o.state === 'ask')
     return {
       text,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { notKnown } from '../../domain/case/condition.ts'
 import { readForm } from '../form.ts'
 import type { FormField } from './form-field.ts'
 import { actionsOf, atOf, chosenOf, readFields, wordsOf } from './form-read.ts'
@@ -84,10 +85,10 @@ describe('reading a form by its fields', () => {
     assert.equal(atOf('2026-03-30T16:10'), Date.UTC(2026, 2, 30, 15, 10))
   })
 
-  test('I do not know leaves a question unanswered, and is kept on the page', () => {
+  test('I do not know is an answer, neither yes nor no, and is kept on the page', () => {
     const field: FormField = { kind: 'yes-no', name: 'on-plan', label: 'Is the child on a plan?', unsure: true }
     const form = readForm({ 'on-plan': 'unsure' })
-    assert.deepEqual(readFields([field], form), {})
+    assert.deepEqual(readFields([field], form), { 'on-plan': notKnown })
     assert.equal(form.ok, true)
     assert.match(showField(field, form).toString(), /value="unsure" checked/)
   })

@@ -1,4 +1,5 @@
 import { londonInstant } from '../../domain/calendar/london.ts'
+import { notKnown } from '../../domain/case/condition.ts'
 import type { Action, Answer, Answers } from '../../domain/case/entry.ts'
 import type { At } from '../../domain/people/directory.ts'
 import type { Form } from '../form.ts'
@@ -46,7 +47,7 @@ function readField(field: FormField, form: Form): Answer | undefined {
     case 'line':
       return form.text(name, missing) || undefined
     case 'yes-no':
-      return form.yesNo(name, field.unsure && form.typed(name) === 'unsure' ? undefined : missing)
+      return field.unsure && form.typed(name) === 'unsure' ? notKnown : form.yesNo(name, missing)
     case 'one-of':
       return form.choice(name, valuesOf(field.options), missing)
     case 'any-of': {

@@ -3,6 +3,7 @@ import type { Entry } from '../../domain/case/entry.ts'
 import type { Refusal } from '../../domain/case/refusal.ts'
 import { entryWords } from '../../domain/words/entry-words.ts'
 import { type Answer, refused, type Shown } from '../answers.ts'
+import type { TypedLine } from '../typed.ts'
 import { type Asked, backToCase, captionOf } from './form-asked.ts'
 import { dropDraft, keepDraft, savedWords } from './form-draft.ts'
 import { insteadOf } from './form-instead.ts'
@@ -12,8 +13,11 @@ export async function doneOr(
   asked: Asked,
   result: RunResult,
   next: {
-    readonly to: string /** The form again, for the version that stands now. */
+    readonly to: string
+    /** The form again, for the version that stands now. */
     readonly again: (version: number) => Shown
+    /** What was typed, question by question. */
+    readonly typedLines?: readonly TypedLine[]
   },
 ): Promise<Answer> {
   const { ctx, view, p } = asked
@@ -23,6 +27,7 @@ export async function doneOr(
     caption: captionOf(view),
     back: backToCase(asked),
     said: (entry: Entry) => saidOf(asked, entry),
+    ...(next.typedLines ? { typedLines: next.typedLines } : {}),
   }
   if (result.ok) {
     await dropDraft(ctx)

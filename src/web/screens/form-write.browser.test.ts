@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { openBrowser, type TestBrowser } from '../../../test/browser.ts'
 import { type Site, site } from './form-site.testing.ts'
 
@@ -28,6 +29,20 @@ async function pageOf(person: string, width: number) {
   return page
 }
 
+/** Everything a page asks: no where that can be said, else the last answer; words in every box. */
+async function answerAll(page: Page): Promise<void> {
+  const main = page.locator('main')
+  for (const group of await main.getByRole('group').all()) {
+    const no = group.getByRole('radio', { name: 'No', exact: true })
+    if ((await no.count()) > 0) await no.check()
+    else if ((await group.getByRole('radio').count()) > 0) await group.getByRole('radio').last().check()
+    else if ((await group.getByRole('checkbox').count()) > 0) await group.getByRole('checkbox').first().check()
+  }
+  for (const box of await main.locator('textarea').all()) await box.fill('Something exact.')
+  const name = main.getByLabel('What is the child’s name?')
+  if ((await name.count()) > 0) await name.fill('Leila R')
+}
+
 test('a concern is raised on a phone without script', async () => {
   const page = await pageOf('amira-hussain', 390)
   await page.goto('/exampleshire/raise')
@@ -38,14 +53,8 @@ test('a concern is raised on a phone without script', async () => {
     if (page.url().endsWith('/check')) break
     const heading = (await page.getByRole('heading', { level: 1 }).innerText()).trim()
     if (heading.startsWith('Which policy')) await page.getByLabel('Exampleshire: resolving').check()
-    else if (heading.startsWith('Whom is this about'))
-      await page.getByLabel('What is the child’s name?').fill('Leila R')
     else if (heading.startsWith('Which agency')) await page.getByLabel('Exampleshire Children’s Services').check()
-    else if ((await page.getByLabel('No', { exact: true }).count()) > 0)
-      await page.getByLabel('No', { exact: true }).first().check()
-    else if ((await page.getByRole('radio').count()) > 0) await page.getByRole('radio').last().check()
-    else if ((await page.getByRole('checkbox').count()) > 0) await page.getByRole('checkbox').first().check()
-    else await page.getByRole('textbox').first().fill('Something exact.')
+    else await answerAll(page)
     await page.getByRole('button', { name: 'Save and continue' }).click()
   }
   await page.getByRole('button', { name: 'Send the concern' }).click()

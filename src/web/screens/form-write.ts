@@ -18,6 +18,7 @@ import { readFields } from './form-read.ts'
 import { type Readers, rehearsed } from './form-readers.ts'
 import { doneOr, refusedPage } from './form-result.ts'
 import { showField } from './form-show.ts'
+import { typedLines } from './form-typed.ts'
 
 /** A page on which somebody writes one thing into a case: its questions, its button, and the command they make. */
 export interface Writing {
@@ -102,6 +103,7 @@ async function post(ctx: SignedIn, purpose: string, make: WritingOf): Promise<An
   return doneOr(asked, result, {
     to: made.to?.(values) ?? caseUrl(asked.p, asked.view.caseId),
     again: (version) => drawn({ ...asked, view: { ...asked.view, c: { ...asked.view.c, version } } }, made, form),
+    typedLines: typedLines(made.fields, form),
   })
 }
 
@@ -125,7 +127,7 @@ export function drawn(asked: Asked, w: Writing, form: Form): Shown {
     button({ text: w.button, preventDoubleClick: true }),
     w.fields.length > 0 && later,
   )}</form>`
-  return { title: w.title, body, wide: w.wide ?? false, back: backToCase(asked), rehearsal: view.rehearsal }
+  return { title: w.title, body, wide: w.wide ?? false, back: backToCase(asked) }
 }
 
 /** Keeps what was typed as a private draft and goes home. A button, so that it works without script. */

@@ -3,7 +3,15 @@ import { test } from 'node:test'
 import type { CaseLine, Home, HomeDuty } from '../../app/app.ts'
 import { isLive } from '../../domain/case/duty-instance.ts'
 import { project } from '../../domain/case/project.ts'
-import { closed, type ExampleView, fresh, lateReply, silentEnough, viewOf } from '../../domain/words/case-example.ts'
+import {
+  closed,
+  type ExampleView,
+  fresh,
+  lateReply,
+  panelStage,
+  silentEnough,
+  viewOf,
+} from '../../domain/words/case-example.ts'
 import { at } from '../../domain/words/case-example-place.ts'
 import { homeWords } from '../../domain/words/case-home.ts'
 import { isReaders } from '../../domain/words/duty-names.ts'
@@ -23,6 +31,7 @@ function homeOf(view: ExampleView, lines: readonly CaseLine[]): Home {
     .filter((i) => isLive(i) && i.status !== 'waiting' && i.force !== 'may')
     .map((instance): HomeDuty & { own: boolean } => ({
       caseId: 'case-1',
+      refs: view.refs,
       number: view.c.number,
       title: view.c.title,
       childName: view.c.subject.name,
@@ -47,6 +56,22 @@ test('home: the sentence, mine, theirs with their lateness, all cases', () => {
   assert.match(html, /What you may do about it/)
   assert.match(html, /1 open, 0 closed/)
   assert.doesNotMatch(html, /undefined|told-iro·2·0·nursery</)
+})
+
+test('the Chair reads what needs them, then one line a case', () => {
+  const history = panelStage()
+  const now = at('2026-04-08', '10:00')
+  const found = homeOf(viewOf(history, 'peter', now), [lineOf(history, now)])
+  const twice = {
+    ...found,
+    owed: [...found.owed, ...found.owed.map((d) => ({ ...d, caseId: 'case-2', number: '2026-015' }))],
+  }
+  assert.ok(found.owed.filter((d) => d.instance.due).length > 1)
+  const html = homePage({ p: 'ex', at: now, reader: 'peter', found: twice, mayRaise: false }).toString()
+  const rest = html.slice(html.indexOf('What others do next in your cases'))
+  assert.equal([...rest.matchAll(/class="c-duty"/g)].length, 2)
+  assert.match(rest, /Also (one more thing|\d more things) by others/)
+  assert.doesNotMatch(html, /What others owe you/)
 })
 
 test('nothing to do is a full page: who has the next step, and the concern raised', () => {

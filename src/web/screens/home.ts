@@ -6,6 +6,7 @@ import { homeWords, tellingOf } from '../../domain/words/case-home.ts'
 import { numberOf } from '../../domain/words/case-stage.ts'
 import { childName } from '../../domain/words/case-telling.ts'
 import { dayOf, momentInSentence, nearOf, shortDayOf, timeOf } from '../../domain/words/case-when.ts'
+import { isLate } from '../../domain/words/duty-due.ts'
 import { bySoonest, dutyWords } from '../../domain/words/duty-words.ts'
 import { small } from '../../domain/words/phrase-text.ts'
 import { show } from '../answers.ts'
@@ -72,7 +73,10 @@ export function homePage(view: HomeView): Html {
     ...(view.mayRaise ? { button: button({ text: 'Raise a concern', href: urls.raise(p) }) } : {}),
     lead: words.lead,
   })}${!nothing && html`${h2('Yours to do')}${dutyList(byDate(found.mine, at).map((d) => mineRow(view, d)))}`}${nothing && openCases(view)}${
-    owed.length > 0 && html`${h2('What others owe you')}${dutyList(owed.map((d) => owedRow(view, d)))}`
+    owed.length > 0 &&
+    (view.mayRaise
+      ? html`${h2('What others owe you')}${dutyList(owed.map((d) => owedRow(view, d)))}`
+      : html`${h2('What others do next in your cases')}${dutyList(byCase(owed).map((one) => caseOwedRow(view, one)))}`)
   }${found.drafts.length > 0 && html`${h2('Drafts only you can read')}${dutyList(found.drafts.map((d) => draftRow(view, d)))}`}${
     nothing &&
     softBox(
@@ -127,7 +131,7 @@ function mineRow(view: HomeView, d: HomeDuty): DutyRow {
     when: words.when,
     ...(words.date === undefined ? {} : { date: words.date }),
     duty: words.order,
-    href: dutyHref(view.p, d.caseId, d.instance) ?? urls.caseUrl(view.p, d.caseId),
+    href: dutyHref(view.p, d, d.instance) ?? urls.caseUrl(view.p, d.caseId),
     about: html`${link({ text: `Case ${d.number}`, href: urls.caseUrl(view.p, d.caseId) })}${d.childName === '' ? '' : `, ${d.childName}`}. ${stageLine(d)}`,
     state: stateView(words),
   }
@@ -136,7 +140,7 @@ function mineRow(view: HomeView, d: HomeDuty): DutyRow {
 function stageLine(d: HomeDuty): string {
   const visit = currentVisit(d.c)
   const number = numberOf(d.world, d.c, visit.stage, visit.tier)
-  return number === '•' ? d.stageTitle : `Stage ${number}, ${small(d.stageTitle)}`
+  return number === undefined ? d.stageTitle : `Stage ${number}, ${small(d.stageTitle)}`
 }
 
 function owedRow(view: HomeView, d: HomeDuty): DutyRow {
@@ -153,6 +157,24 @@ function owedRow(view: HomeView, d: HomeDuty): DutyRow {
     duty: html`${words.order}: <strong>${name}</strong>${place}`,
     about: html`${link({ text: `Case ${d.number}`, href: urls.caseUrl(view.p, d.caseId) })}${about === '' ? '' : `, ${d.childName}`}. ${link({ text: 'What you may do about it', href: `${urls.caseUrl(view.p, d.caseId)}#moves`, hidden: `in case ${d.number}: ${words.order}` })}`,
     ...(words.state.is === 'late' ? { state: { text: words.state.text, colour: 'red' as const } } : {}),
+  }
+}
+
+/** Whoever stands above both sides sees one line a case: what is next in it, and how much else there is. */
+const byCase = (owed: readonly HomeDuty[]): readonly (readonly HomeDuty[])[] =>
+  [...new Set(owed.map((d) => d.caseId))].map((id) => owed.filter((d) => d.caseId === id))
+
+function caseOwedRow(view: HomeView, [next, ...others]: readonly HomeDuty[]): DutyRow {
+  if (!next) throw new Error('A line stands for a case in which something is owed')
+  const { about: _, ...row } = owedRow(view, next)
+  const late = [next, ...others].filter((d) => isLate(d.instance, view.at)).length
+  const more =
+    others.length === 0
+      ? ''
+      : ` and ${others.length === 1 ? 'one more thing' : `${others.length} more things`} by others`
+  return {
+    ...row,
+    about: html`${link({ text: `Case ${next.number}`, href: urls.caseUrl(view.p, next.caseId) })}${next.childName === '' ? '' : `, ${next.childName}`}. ${stageLine(next)}${more === '' ? '' : `.${more.replace(/^ and/, ' Also')}`}${late > 1 ? `, ${late} of all late` : ''}`,
   }
 }
 

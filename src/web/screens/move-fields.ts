@@ -2,12 +2,13 @@ import type { CaseView } from '../../app/app.ts'
 import { dateAt } from '../../domain/calendar/london.ts'
 import { stillIn } from '../../domain/case/case.ts'
 import type { Offer } from '../../domain/case/moves.ts'
+import { votersOf } from '../../domain/case/panel-votes.ts'
 import { factField, openFacts } from './form-facts.ts'
 import type { FormField } from './form-field.ts'
-import { personOption } from './form-people.ts'
 import { riskFields } from './form-risk.ts'
+import { voteFields } from './panel-votes.ts'
 
-/** Everything a move's form asks: what the policy asks, what is still to do, who took part, the risk to the child. */
+/** Everything a move's form asks: what the policy asks, how a panel voted, what is still to do, the risk to the child. */
 export function moveFields(view: CaseView, offer: Offer): readonly FormField[] {
   const { policy } = view.world
   const today = dateAt(view.at)
@@ -21,9 +22,9 @@ export function moveFields(view: CaseView, offer: Offer): readonly FormField[] {
     ...(decidesInWords(view, offer) ? [decisionField] : []),
     ...facts,
     ...(why === undefined && !decidesInWords(view, offer) ? [wordsField(offer)] : []),
+    ...votesFields(view, offer),
     ...(settles(offer) && !facts.some((field) => field.kind === 'actions') ? [outstandingField(today)] : []),
     ...aloneField(view, offer),
-    ...tookPartField(view, offer),
     ...(view.c.subject.kind === 'theme'
       ? []
       : riskFields(view.c.subject.kind, settles(offer) || view.part.level !== 'party')),
@@ -105,14 +106,10 @@ function aloneField(view: CaseView, { lands, move }: Offer): readonly FormField[
   ]
 }
 
-/** A panel decides by members who took part. */
-function tookPartField(view: CaseView, { lands }: Offer): readonly FormField[] {
-  const members = view.c.panel?.members ?? []
-  if (lands.to !== 'end' || lands.end !== 'decided' || members.length === 0) return []
-  const options = members.map((member) => personOption(view.world, member.person, view.at, member.agency))
-  return [
-    { kind: 'any-of', name: 'took-part', label: 'Who of the panel took part?', options, missing: 'Say who took part' },
-  ]
+/** A panel decides by the votes of its members. */
+function votesFields(view: CaseView, { lands, move }: Offer): readonly FormField[] {
+  const panel = votersOf(view.world, view.c, move, lands)
+  return panel ? voteFields(view, panel, move.id) : []
 }
 
 /** What the words of a move are for. */

@@ -4,10 +4,12 @@ import type { Command } from '../../domain/case/command.ts'
 import { decide } from '../../domain/case/decide.ts'
 import { stageOf } from '../../domain/case/due.ts'
 import type { Action, Answers } from '../../domain/case/entry.ts'
-import { stagePeople } from '../../domain/case/holders-in-case.ts'
 import { type Offer, targetOf } from '../../domain/case/moves.ts'
+import { votersOf } from '../../domain/case/panel-votes.ts'
+import { stagePeople } from '../../domain/case/stage-people.ts'
 import { personName, type World } from '../../domain/case/world.ts'
 import type { End, Stage, Target } from '../../domain/policy/policy.ts'
+import { offerText } from '../../domain/words/case-offers.ts'
 import { moveOrder } from '../../domain/words/phrase-move.ts'
 import { andList, curly, sentence, small } from '../../domain/words/phrase-text.ts'
 import { type Answer, seeOther } from '../answers.ts'
@@ -15,11 +17,12 @@ import { ofCase } from '../urls.ts'
 import { factsOf } from './form-act.ts'
 import type { Asked } from './form-asked.ts'
 import { factName } from './form-facts.ts'
-import { actionsOf, chosenOf, wordsOf } from './form-read.ts'
+import { actionsOf, wordsOf } from './form-read.ts'
 import { refusedPage } from './form-result.ts'
 import { riskOf } from './form-risk.ts'
 import { type Writing, writing } from './form-write.ts'
 import { moveFields, whyFact } from './move-fields.ts'
+import { votesOf } from './panel-votes.ts'
 
 /** Every move the policy offers where the case stands, one page each. What cannot be done yet says why, and what can. */
 export const move = writing(['moves/:move'], 'to make a move', (asked) => {
@@ -44,8 +47,9 @@ function page({ view }: Asked, offer: Offer): Writing {
   const { policy } = view.world
   const { move: it, lands } = offer
   const why = whyFact(view, offer)
+  const panel = votersOf(view.world, view.c, it, lands)
   const target: Target = lands.to === 'stage' ? { type: 'stage', id: lands.stage } : { type: 'end', end: lands.end }
-  const order = moveOrder(it, policy, target)
+  const order = lands.to === 'stage' && lands.tier > 0 ? offerText(view, offer) : moveOrder(it, policy, target)
   const cites = it.cites.length > 0 || lands.to === 'end' ? it.cites : (stageOf(view.world, lands.stage)?.cites ?? [])
   return {
     title: order,
@@ -67,7 +71,7 @@ function page({ view }: Asked, offer: Offer): Writing {
         facts,
         ...outstandingOf(facts, actionsOf(values, 'outstanding')),
         ...(wordsOf(values, 'with') === 'alone' ? { alone: true } : {}),
-        ...(values['took-part'] === undefined ? {} : { tookPart: chosenOf(values, 'took-part') }),
+        ...(panel ? { votes: votesOf(values, panel) } : {}),
         ...riskOf(values, form),
       }
     },

@@ -6,6 +6,7 @@ import { actionsOf, wordsOf } from './form-read.ts'
 import { writing } from './form-write.ts'
 import { outcomeState } from './outcome-state.ts'
 import { single } from './outcome-words.ts'
+import { entryByRef } from './refs.ts'
 
 /** Writing the words both sides are to sign: one line for each thing agreed. */
 export const outcomeWords = writing(['outcome/:duty/words'], 'to write down what was agreed', (asked) => {
@@ -63,7 +64,7 @@ export const outcomeWords = writing(['outcome/:duty/words'], 'to write down what
 export const outcomeSignature = writing(['outcome/:duty/signature'], 'to sign what was agreed', (asked) => {
   const { ctx, view, p } = asked
   const state = outcomeState(asked, ctx.param('duty'))
-  const proposal = state?.wordings.find((one) => one.seq === Number(ctx.query.typed('proposal')))
+  const proposal = state?.wordings.find((one) => one.seq === entryByRef(view, ctx.query.typed('proposal'))?.seq)
   if (!state || !proposal) return undefined
   const { policy } = view.world
   const facts = openFacts(policy, state.instance.duty?.asks ?? []).filter((fact) => fact.kind.type !== 'actions')

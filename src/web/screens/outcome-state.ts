@@ -1,4 +1,4 @@
-import { currentVisit, type Proposal, stillIn } from '../../domain/case/case.ts'
+import { currentVisit, type Proposal, sidePlace, stillIn } from '../../domain/case/case.ts'
 import { type DutyInstance, isLive } from '../../domain/case/duty-instance.ts'
 import { owersIn } from '../../domain/case/holders-in-case.ts'
 import { agencyName } from '../../domain/case/world.ts'
@@ -28,16 +28,17 @@ export function outcomeState({ view }: Asked, duty: string | undefined): Outcome
   if (!instance) return undefined
   const since = view.c.end?.seq ?? (instance.scope === 'stage' ? currentVisit(view.c).seq : 0)
   const proposals = view.c.proposals.filter((one) => one.of === instance.id && one.seq > since)
-  const agencies = stillIn(view.c).map((a) => a.agency)
-  const wordings = agencies.flatMap((agency) => proposals.findLast((one) => one.agency === agency) ?? [])
-  const ours = wordings.find((one) => one.agency === view.part.agency)
+  const wordings = stillIn(view.c).flatMap(
+    (row) => proposals.findLast((one) => sidePlace(one) === sidePlace(row)) ?? [],
+  )
+  const ours = wordings.find((one) => sidePlace(one) === sidePlace(view.part))
   return {
     instance,
     id: instance.id,
     mine: isLive(instance) && isMine(instance),
     wordings,
     ...(ours ? { ours } : {}),
-    theirs: wordings.filter((one) => one.agency !== view.part.agency),
+    theirs: wordings.filter((one) => one !== ours),
   }
 }
 
@@ -57,4 +58,4 @@ export function signedWords({ view }: Asked, proposal: Proposal): string {
 }
 
 export const hasSigned = ({ view }: Asked, proposal: Proposal): boolean =>
-  proposal.confirmed.some((one) => one.agency === view.part.agency)
+  proposal.confirmed.some((one) => sidePlace(one) === sidePlace(view.part))

@@ -16,6 +16,7 @@ import { type Asked, backToCase, captionOf } from './form-asked.ts'
 import { askedBy } from './form-clause.ts'
 import { hasSigned, type OutcomeState, outcomeState } from './outcome-state.ts'
 import { differing, wordingsShown } from './outcome-words.ts'
+import { entryRef } from './refs.ts'
 
 /** Confirm what was agreed: mock-up 10. Nothing preselected; not agreeing is an answer of the same weight. Source: PG-4, C-15. */
 export const outcome: Screen = [
@@ -56,7 +57,7 @@ async function ask(ctx: SignedIn, duty: string | undefined): Promise<Standing | 
 
 async function get(ctx: SignedIn, duty: string | undefined): Promise<Answer> {
   const found = await ask(ctx, duty)
-  return found ? show(drawn(found, ctx.form), json(found.state)) : missing
+  return found ? show(drawn(found, ctx.form), json(found.asked, found.state)) : missing
 }
 
 /** A choice writes nothing: each leads to its own page, where the words that are signed are seen first. */
@@ -68,8 +69,8 @@ async function post(ctx: SignedIn, duty: string | undefined): Promise<Answer> {
   const at = (...nouns: readonly string[]) => ofCase(asked.p, asked.view.caseId, 'outcome', state.id, ...nouns)
   if (choice === 'propose') return seeOther(at('words'))
   if (choice === 'no') return seeOther(at('refusal'))
-  const signed = state.wordings.find((one) => choice === `sign-${one.seq}`)
-  if (signed) return seeOther(at('signature') + query({ proposal: signed.seq }))
+  const signed = state.wordings.find((one) => choice === `sign-${entryRef(asked.view, one.seq)}`)
+  if (signed) return seeOther(at('signature') + query({ proposal: entryRef(asked.view, signed.seq) }))
   ctx.form.fail('choice', 'Choose what you want to do')
   return invalid(ctx.form, drawn(found, ctx.form))
 }
@@ -90,7 +91,7 @@ function drawn({ asked, state }: Standing, form: Form): Shown {
         : html`<p class="govuk-body">There is nothing here for you to sign.</p>`
     }`,
   )}`
-  return { title, body, wide: true, back: backToCase(asked), rehearsal: view.rehearsal }
+  return { title, body, wide: true, back: backToCase(asked) }
 }
 
 /** How many differences there are, or whose words there are to sign. */
@@ -130,9 +131,13 @@ function choices({ asked, state }: Standing, form: Form): Html {
     .filter((one) => !hasSigned(asked, one))
     .map((one) =>
       one.agency === view.part.agency
-        ? { value: `sign-${one.seq}`, text: 'Sign your own words', hint: 'The other side is asked to sign the same' }
+        ? {
+            value: `sign-${entryRef(view, one.seq)}`,
+            text: 'Sign your own words',
+            hint: 'The other side is asked to sign the same',
+          }
         : {
-            value: `sign-${one.seq}`,
+            value: `sign-${entryRef(view, one.seq)}`,
             text:
               state.theirs.length === 1
                 ? 'Confirm their words'
@@ -170,11 +175,11 @@ function choices({ asked, state }: Standing, form: Form): Html {
   })
 }
 
-const json = (state: OutcomeState): unknown => ({
+const json = ({ view }: Asked, state: OutcomeState): unknown => ({
   duty: state.id,
   yours: state.mine,
   wordings: state.wordings.map(({ seq, agency, lines, outstanding, confirmed }) => ({
-    seq,
+    ref: entryRef(view, seq),
     agency,
     lines,
     outstanding,

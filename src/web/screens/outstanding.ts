@@ -3,6 +3,7 @@ import { dateWords } from '../../domain/calendar/words.ts'
 import { insetText } from '../html/inset-text.ts'
 import { wordsOf } from './form-read.ts'
 import { writing } from './form-write.ts'
+import { entryByRef } from './refs.ts'
 
 /** Something agreed that is still to be done: what, who, by when. Source: PG-4. */
 export const outstanding = writing(['outstanding'], 'to add something outstanding', ({ view }) => ({
@@ -23,10 +24,12 @@ export const outstanding = writing(['outstanding'], 'to add something outstandin
 
 /** Saying that it is done. */
 export const outstandingDone = writing(
-  ['outstanding/:seq/:index'],
+  ['outstanding/:entry/:index'],
   'to say that something is done',
   ({ ctx, view }) => {
-    const opened = { seq: Number(ctx.param('seq')), index: Number(ctx.param('index')) }
+    const entry = entryByRef(view, ctx.param('entry'))
+    if (!entry) return undefined
+    const opened = { seq: entry.seq, index: Number(ctx.param('index')) }
     const item = view.c.outstanding.find((o) => o.seq === opened.seq && o.index === opened.index)
     if (!item) return undefined
     return {

@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import { whenWords } from '../../domain/calendar/words.ts'
 import { currentVisit } from '../../domain/case/case.ts'
-import { decide } from '../../domain/case/decide.ts'
 import type { PanelMember } from '../../domain/case/entry.ts'
 import { candidatesFor, type PanelCondition, panelRule, type Standing, seatsOf } from '../../domain/case/panel-rule.ts'
+import type { Refusal } from '../../domain/case/refusal.ts'
 import { agencyName } from '../../domain/case/world.ts'
 import type { Seats } from '../../domain/policy/policy.ts'
-import { stageName } from '../../domain/words/phrase-stage.ts'
-import { andList } from '../../domain/words/phrase-text.ts'
+import { stageName, stageOf } from '../../domain/words/phrase-stage.ts'
+import { andList, quoted } from '../../domain/words/phrase-text.ts'
 import { roleNames } from '../../domain/words/phrase-who.ts'
 import { type Answer, invalid, missing, type Shown, seeOther, show } from '../answers.ts'
 import { type Form, readForm } from '../form.ts'
@@ -17,6 +17,7 @@ import { heading } from '../html/heading.ts'
 import { html, nothing } from '../html/html.ts'
 import { columns, reasonList } from '../html/layout.ts'
 import { link } from '../html/link.ts'
+import { radios } from '../html/radios.ts'
 import { ruleList } from '../html/rule-list.ts'
 import { textarea } from '../html/textarea.ts'
 import { titleBlock } from '../html/title-block.ts'
@@ -26,6 +27,7 @@ import { type Asked, backToCase } from './form-asked.ts'
 import { draftForm, keepDraft } from './form-draft.ts'
 import { doneOr, refusedPage } from './form-result.ts'
 import { later } from './form-write.ts'
+import { panelShut, sitting } from './panel-again.ts'
 
 const url = '/:partnership/cases/:case/panel'
 
@@ -43,9 +45,11 @@ async function ask(ctx: SignedIn): Promise<Asked | undefined> {
 async function get(ctx: SignedIn): Promise<Answer> {
   const asked = await ask(ctx)
   if (!asked) return missing
-  const shut = shutTo(asked)
+  const shut = panelShut(asked.view)
   if (shut) return refusedPage(asked, shut)
-  return show(drawn(asked, (await draftForm(ctx)) ?? readForm({})))
+  return show(
+    drawn(asked, (await draftForm(ctx)) ?? readForm({ members: sitting(asked.view).map((one) => one.person) })),
+  )
 }
 
 async function post(ctx: SignedIn): Promise<Answer> {
@@ -58,6 +62,9 @@ async function post(ctx: SignedIn): Promise<Answer> {
   }
   const leftOut = form.text('left-out')
   const members = chosen(asked, form)
+  const chairs = form.typed('chairs')
+  if (chairs !== '' && !members.some((one) => one.person === chairs))
+    form.fail('chairs', 'Choose somebody who sits on the panel')
   if (members.length === 0) form.fail('members', 'Choose who sits on the panel')
   if (!form.ok) return invalid(form, drawn(asked, form))
   const result = await ctx.run(asked.view.caseId, { kind: 'compose panel', members, leftOut })
@@ -69,7 +76,7 @@ async function post(ctx: SignedIn): Promise<Answer> {
     // The rule stands beside the choices: answered there, with the choices kept, it can be put right at once.
     form.fail(
       result.refusal.code === 'missing' ? 'left-out' : 'members',
-      `${result.refusal.title}. ${result.refusal.because}`,
+      `${result.refusal.title}. ${result.refusal.because}${clauseOf(asked, result.refusal)}`,
     )
     return ctx.json
       ? doneOr(asked, result, {
@@ -84,22 +91,25 @@ async function post(ctx: SignedIn): Promise<Answer> {
   })
 }
 
-/** A refusal that no choice could change. */
-function shutTo({ view }: Asked) {
-  const answer = decide(
-    view.world,
-    view.c,
-    { kind: 'compose panel', members: [], leftOut: '.' },
-    { person: view.reader, at: view.at },
+/** The clause that forbids it, in its words, beside the choices: " (clause EX-5: “All are heard.”)". Without one of its own, the stage's. */
+function clauseOf({ view }: Asked, refusal: Refusal): string {
+  const { policy } = view.world
+  const own = refusal.cites.length > 0 ? refusal.cites : (stageOf(policy, currentVisit(view.c).stage)?.cites ?? [])
+  const said = own.flatMap((id) =>
+    policy.clauses[id] === undefined ? [] : [`clause ${id}: ${quoted(policy.clauses[id])}`],
   )
-  return !answer.ok && answer.refusal.code !== 'panel' && answer.refusal.code !== 'missing' ? answer.refusal : undefined
+  return said.length === 0 ? '' : ` (${said.join('; ')})`
 }
 
 const chosen = ({ view }: Asked, form: Form): readonly PanelMember[] => {
   const picked = new Set(form.list('members'))
   return candidatesFor(view.world, view.c, view.at)
     .filter((one) => picked.has(one.person))
-    .map(({ person, agency }) => ({ person, agency }))
+    .map(({ person, agency }) => ({
+      person,
+      agency,
+      ...(person === form.typed('chairs') ? { chairs: true as const } : {}),
+    }))
 }
 
 function drawn(asked: Asked, form: Form): Shown {
@@ -113,7 +123,7 @@ function drawn(asked: Asked, form: Form): Shown {
   const cites = seats?.role.cites ?? []
   const source = html`${world.policy.title}${cites.map((id) => html`, ${link({ text: `clause ${id}`, href: clause(p, world.policy.id, id, world.policy.version) })}`)}`
   const possible = rule.some((one) => !one.must)
-  const main = html`${heading(2, 'People who may sit', { classes: 'govuk-heading-m' })}<p class="govuk-body">${eligible(asked, seats?.seats)}</p><form method="post" novalidate>${ctx.hidden(c.version)}${groups(asked, all, form)}${
+  const main = html`${heading(2, 'People who may sit', { classes: 'govuk-heading-m' })}<p class="govuk-body">${eligible(asked, seats?.seats)}</p><form method="post" novalidate>${ctx.hidden(c.version)}${groups(asked, all, form)}${tiesAreBroken(view, seats?.seats) && chairing(all, form)}${
     possible
       ? textarea({
           name: 'left-out',
@@ -130,7 +140,6 @@ function drawn(asked: Asked, form: Form): Shown {
     title: 'Choose the panel',
     wide: true,
     back: backToCase(asked),
-    rehearsal: view.rehearsal,
     body: html`${titleBlock({ caption: `Case ${c.number}, ${stage}`, title: 'Choose the panel', lead: lead(asked, members, rule) })}${columns({ first: 'aside', aside, main })}`,
   }
 }
@@ -174,6 +183,24 @@ function groups({ view }: Asked, all: readonly Standing[], form: Form) {
   if (may.length === 0)
     return html`<p class="govuk-body">The directory has nobody who may sit. Ask whoever keeps it to add people, or the Board’s office.</p>`
   return html`${group(concerned, 'Agencies concerned', true)}${group(others, 'Other agencies', concerned.length === 0)}`
+}
+
+/** Only a majority can be even, and a policy may let nobody break a tie. */
+const tiesAreBroken = ({ world }: Asked['view'], seats: Seats | undefined): boolean =>
+  seats?.decides === 'majority' && (seats.ties ?? world.policy.settings.ties) !== 'none'
+
+/** Whose vote decides when the votes are even. */
+function chairing(all: readonly Standing[], form: Form) {
+  const may = all.filter((one) => one.may)
+  if (may.length === 0) return nothing
+  return radios({
+    name: 'chairs',
+    legend: { text: 'Who chairs the panel? (if you like)', classes: 'govuk-fieldset__legend--s' },
+    hint: 'One of those who sit. If the votes are even, the chair’s vote decides.',
+    error: form.error('chairs'),
+    value: form.typed('chairs') === '' ? undefined : form.typed('chairs'),
+    items: may.map((one) => ({ value: one.person, text: one.name })),
+  })
 }
 
 function about(one: Standing, view: Asked['view']): string {

@@ -1,22 +1,25 @@
 import { agencyName } from '../../domain/case/world.ts'
+import { entryWords } from '../../domain/words/entry-words.ts'
 import type { Asked } from './form-asked.ts'
 import type { FormField } from './form-field.ts'
 import { agencyOptions } from './form-people.ts'
 import { wordsOf } from './form-read.ts'
 import { writing } from './form-write.ts'
+import { entryByRef } from './refs.ts'
 
 /** Permission: the family's, or the agency's whose information it is. Asked, given, refused, or gone without and why. Source: LB-2, SM-7. */
 export const permissions = writing(['permissions'], 'to record a permission', (asked) => {
   const { ctx, view } = asked
-  const entry = Number(ctx.query.typed('entry')) || undefined
-  const asks = entry === undefined ? undefined : view.entries.find((e) => e.seq === entry)
-  if (entry !== undefined && !asks) return undefined
+  const ref = ctx.query.typed('entry')
+  const asks = entryByRef(view, ref)
+  if (ref !== '' && !asks) return undefined
   const owner = asks?.inConfidence && asks.owner !== 'concordat' ? asks.owner : undefined
   return {
     title: 'Record a permission',
-    lead: owner
-      ? `Entry ${entry} is ${agencyName(view.world, owner)}’s information. Record that you asked, and what they said.`
-      : 'Write down who was asked and what they said, in their words.',
+    lead:
+      asks && owner
+        ? `“${entryWords(asks, view).heading}” is ${agencyName(view.world, owner)}’s information. Record that you asked, and what they said.`
+        : 'Write down who was asked and what they said, in their words.',
     fields: fields(asked, owner),
     button: 'Record the permission',
     example: { kind: 'permit', step: 'asked', of: 'family', words: '.' },
@@ -28,9 +31,7 @@ export const permissions = writing(['permissions'], 'to record a permission', (a
       const of = wordsOf(values, 'of')
       if (of !== 'family' && step === 'dispensed with')
         form.fail('step', 'To pass it on without their yes, share the entry and say why it cannot wait')
-      return (
-        step && { kind: 'permit', step, of, ...(entry === undefined ? {} : { entry }), words: wordsOf(values, 'words') }
-      )
+      return step && { kind: 'permit', step, of, ...(asks ? { entry: asks.seq } : {}), words: wordsOf(values, 'words') }
     },
   }
 })

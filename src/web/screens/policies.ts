@@ -1,65 +1,142 @@
 import type { AdoptedPolicy } from '../../app/app.ts'
+import type { PolicyDraft } from '../../app/policy-life.ts'
 import { dateAt } from '../../domain/calendar/london.ts'
 import { plainDate } from '../../domain/calendar/words.ts'
+import type { Reminder } from '../../domain/policy/life/reminders.ts'
 import { type Shown, show } from '../answers.ts'
-import { html } from '../html/html.ts'
+import { button, buttonGroup } from '../html/button.ts'
+import { heading } from '../html/heading.ts'
+import { type Html, html } from '../html/html.ts'
 import { link } from '../html/link.ts'
 import { table } from '../html/table.ts'
 import { titleBlock } from '../html/title-block.ts'
 import type { Screen, SignedIn } from '../screen.ts'
 import * as urls from '../urls.ts'
 import { reviewDue } from './policy-facts.ts'
+import { reminderList } from './policy-reminders.ts'
 
-/** The policies this partnership has adopted: anybody of it may read them. */
+/** The policies of this partnership, in force and to come: anybody of it may read them. Who keeps policies also sees the drafts. */
 export const policies: Screen = [
   {
     method: 'GET',
     url: '/:partnership/policies',
     handle: async (ctx) => {
-      const adopted = await ctx.app.policies.list(ctx.partnership)
-      return show(listPage(ctx, adopted), { policies: adopted.map((one) => policyJson(ctx.partnership, one)) })
+      const { app, asking, partnership } = ctx
+      const [adopted, versions, reminders, drafts] = await Promise.all([
+        app.policies.list(partnership),
+        app.policies.versions(partnership),
+        app.policyLife.reminders(partnership),
+        app.policyLife.drafts(asking),
+      ])
+      const addenda = versions.filter((one) => one.policy.changes?.from !== undefined && one.adoption !== undefined)
+      return show(listPage(ctx, { adopted, addenda, reminders, drafts }), {
+        policies: adopted.map((one) => policyJson(partnership, one)),
+        addenda: addenda.map((one) => policyJson(partnership, one)),
+        reminders,
+        ...(ctx.viewer.keeps.length > 0
+          ? { drafts: drafts.map(({ id, revision, saved }) => ({ id, revision, saved })) }
+          : {}),
+      })
     },
   },
 ]
 
-export function policyJson(partnership: string, { policy, adoptedAt }: AdoptedPolicy) {
+interface Listed {
+  readonly adopted: readonly AdoptedPolicy[]
+  readonly addenda: readonly AdoptedPolicy[]
+  readonly reminders: readonly Reminder[]
+  readonly drafts: readonly PolicyDraft[]
+}
+
+export function policyJson(partnership: string, { policy, adoption }: AdoptedPolicy) {
   return {
     id: policy.id,
     title: policy.title,
     version: policy.version,
     hash: policy.hash,
-    ...(adoptedAt === undefined ? {} : { adopted: dateAt(adoptedAt) }),
+    ...(adoption === undefined ? {} : { adopted: dateAt(adoption.adopted) }),
     url: urls.policy(partnership, policy.id),
   }
 }
 
-function listPage({ partnership }: SignedIn, adopted: readonly AdoptedPolicy[]): Shown {
+function listPage(ctx: SignedIn, { adopted, addenda, reminders, drafts }: Listed): Shown {
+  const { partnership, viewer } = ctx
+  const needed = reminderList(partnership, reminders)
   return {
     title: 'Policies',
     wide: true,
     body: html`${titleBlock({
       size: 'xl',
       title: 'Policies',
+      actions: [
+        { text: 'Rehearse a policy', href: urls.rehearsals(partnership) },
+        { text: 'Compare two policies', href: urls.policyCompare(partnership) },
+      ],
       lead: 'Each case goes by the policy it was raised under, as it was written then. These are in force now.',
-    })}${
+    })}${needed && html`${heading(2, 'What the policies need', { classes: 'govuk-heading-m' })}${needed}`}${
       adopted.length === 0
         ? html`<p class="govuk-body">No policy has been adopted yet, so no concern can be raised here.</p>`
-        : table({
-            caption: 'Policies in force',
-            captionClasses: 'govuk-visually-hidden',
-            firstCellIsHeader: true,
-            stacked: true,
-            head: [{ text: 'Policy' }, { text: 'Version' }, { text: 'Adopted' }, { text: 'Review due by' }],
-            rows: adopted.map(({ policy, adoptedAt }) => {
-              const due = reviewDue(policy, adoptedAt)
-              return [
-                { text: link({ text: policy.title, href: urls.policy(partnership, policy.id) }) },
-                { text: String(policy.version) },
-                { text: adoptedAt === undefined ? 'Not yet' : plainDate(dateAt(adoptedAt)) },
-                { text: due === undefined ? 'The policy does not say' : plainDate(due) },
-              ]
-            }),
-          })
-    }`,
+        : inForce(partnership, adopted)
+    }${addenda.length > 0 && addendaTable(partnership, addenda)}${viewer.keeps.length > 0 && draftsPart(ctx, drafts)}`,
   }
+}
+
+const inForce = (partnership: string, adopted: readonly AdoptedPolicy[]): Html =>
+  table({
+    caption: 'Policies in force',
+    captionClasses: 'govuk-visually-hidden',
+    firstCellIsHeader: true,
+    stacked: true,
+    head: ['Policy', 'Version', 'In force since', 'Review due by', 'History'].map((text) => ({ text })),
+    rows: adopted.map(({ policy, adoption }) => {
+      const due = adoption?.reviewOn ?? reviewDue(policy, adoption?.adopted)
+      const whose = adoption?.agency === undefined ? '' : `, for what ${adoption.onBehalfOf} raises`
+      return [
+        { text: html`${link({ text: policy.title, href: urls.policy(partnership, policy.id) })}${whose}` },
+        { text: String(policy.version) },
+        { text: adoption === undefined ? 'Not yet' : plainDate(dateAt(adoption.starts)) },
+        { text: due === undefined ? 'Not said' : plainDate(due) },
+        {
+          text: link({
+            text: html`Who signed it<span class="govuk-visually-hidden">: ${policy.title}</span>`,
+            href: urls.policyHistory(partnership, policy.id),
+          }),
+        },
+      ]
+    }),
+  })
+
+const addendaTable = (partnership: string, addenda: readonly AdoptedPolicy[]): Html =>
+  table({
+    caption: 'Addenda: changes for a time',
+    captionClasses: 'govuk-table__caption--m',
+    firstCellIsHeader: true,
+    stacked: true,
+    head: ['Addendum', 'Changes', 'From', 'Until'].map((text) => ({ text })),
+    rows: addenda.map(({ policy }) => [
+      { text: link({ text: policy.title, href: urls.policy(partnership, policy.id, policy.version) }) },
+      { text: `${policy.changes?.policy ?? ''}, version ${policy.changes?.version ?? ''}` },
+      { text: policy.changes?.from ? plainDate(policy.changes.from) : '' },
+      { text: policy.changes?.until ? plainDate(policy.changes.until) : 'Until it is changed' },
+    ]),
+  })
+
+/** What is being written, and how to begin. For those who keep policies. */
+function draftsPart({ partnership }: SignedIn, drafts: readonly PolicyDraft[]): Html {
+  return html`${heading(2, 'Being written', { classes: 'govuk-heading-m', id: 'drafts' })}${
+    drafts.length === 0
+      ? html`<p class="govuk-body">Nothing at the moment.</p>`
+      : html`<ul class="govuk-list govuk-list--bullet">${drafts.map(
+          (one) =>
+            html`<li>${link({ text: draftTitle(one), href: urls.policyDraft(partnership, one.id) })}, saved ${plainDate(dateAt(one.saved))}</li>`,
+        )}</ul>`
+  }${buttonGroup(button({ text: 'Write or import a policy', href: urls.newPolicyDraft(partnership) }))}`
+}
+
+/** What a draft calls itself; it may not be readable yet. */
+export function draftTitle({ text, of }: Pick<PolicyDraft, 'text' | 'of'>): string {
+  const named = (key: string) => new RegExp(`^${key}:[ \\t]*["']?([^"'\\n]{1,120})`, 'm').exec(text)?.[1]?.trim()
+  const title = named('title') ?? named('id') ?? of?.policy ?? 'A policy without a title'
+  const version = named('version')
+  return version === undefined ? title : `${title}, version ${version}`
 }

@@ -1,12 +1,16 @@
 import type { AdoptedPolicy } from '../../app/app.ts'
+import { policyDocument } from '../../app/policy-document.ts'
 import { explain } from '../../domain/policy/explain.ts'
+import { flowchart } from '../../domain/policy/flowchart/layout.ts'
+import { flowchartSvg } from '../../domain/policy/flowchart/svg.ts'
 import { file, missing, show } from '../answers.ts'
 import { checked } from '../policy-check.ts'
 import type { Screen, SignedIn } from '../screen.ts'
+import * as urls from '../urls.ts'
 import { policyJson } from './policies.ts'
 import { policyPage } from './policy-page.ts'
 
-/** One policy in plain words beside its flowchart (mock-up 08), and the file itself: both are what the engine goes by. */
+/** One policy: its flowchart, plain words, clause by clause; to take along as SVG and as a Word document; and the file itself, by which the engine goes. */
 export const policy: Screen = [
   {
     method: 'GET',
@@ -31,7 +35,30 @@ export const policy: Screen = [
       return adopted ? file(adopted.text) : missing
     },
   },
+  {
+    method: 'GET',
+    url: '/:partnership/policies/:policy/flowchart.svg',
+    handle: async (ctx) => {
+      const adopted = await asked(ctx)
+      if (!adopted) return missing
+      const { id, version } = adopted.policy
+      const svg = flowchartSvg(flowchart(adopted.policy), { page: urls.policy(ctx.partnership, id, version) })
+      return file(svg, 'image/svg+xml; charset=utf-8', `${id}-flowchart.svg`)
+    },
+  },
+  {
+    method: 'GET',
+    url: '/:partnership/policies/:policy/plain-words.docx',
+    handle: async (ctx) => {
+      const adopted = await asked(ctx)
+      if (!adopted) return missing
+      const { id, version } = adopted.policy
+      return file(await policyDocument(explain(adopted.policy), version), docx, `${id}.docx`)
+    },
+  },
 ]
+
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 async function asked(ctx: SignedIn): Promise<AdoptedPolicy | undefined> {
   const version = ctx.query.whole('version', { min: 1, max: 100_000 })

@@ -1,12 +1,14 @@
 import { dateAt } from '../../domain/calendar/london.ts'
+import { answersAt } from '../../domain/case/condition.ts'
 import { isLive } from '../../domain/case/duty-instance.ts'
 import type { Answer as Given } from '../../domain/case/entry.ts'
+import { isAnswered } from '../../domain/case/forms.ts'
 import { type Answer, seeOther } from '../answers.ts'
 import type { Screen } from '../screen.ts'
-import { risk } from '../urls.ts'
+import { ofCase, risk } from '../urls.ts'
 import { dutyAsked } from './form-act.ts'
 import type { Asked } from './form-asked.ts'
-import { factField, factName } from './form-facts.ts'
+import { factField, factName, openFacts } from './form-facts.ts'
 import { wordsOf } from './form-read.ts'
 import { type Writing, writing } from './form-write.ts'
 
@@ -25,7 +27,12 @@ export const questions: Screen = [
 function page({ view, p }: Asked, id: string): Writing | Answer | undefined {
   const { policy } = view.world
   const fact = policy.facts[id]
-  if (!fact || fact.derived || fact.kind.type === 'form') return undefined
+  if (!fact || fact.derived) return undefined
+  if (fact.kind.type === 'form') {
+    const given = answersAt(view.c, view.at)
+    const open = openFacts(policy, [fact.id]).find((one) => !isAnswered(one, given(one.id)))
+    return open && seeOther(ofCase(p, view.caseId, 'facts', open.id))
+  }
   if (fact.id === 'our-risk' || fact.id === 'immediate-harm') return seeOther(risk(p, view.caseId))
   const isGate = view.duties.some((i) => i.gate?.fact === fact.id && isLive(i)) || fact.by !== undefined
   const example: Given =

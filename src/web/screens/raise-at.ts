@@ -32,13 +32,13 @@ export interface RaiseAt {
 export async function raiseAt(ctx: SignedIn, fields: Draft['fields'], draft?: Draft): Promise<RaiseAt> {
   const { app, partnership, viewer } = ctx
   const form = readForm(fields)
-  const policies = await app.policies.list(partnership)
+  const agencies = [...new Set(viewer.posts.map((post) => post.agency))]
+  const from = agencies.find((agency) => agency === form.typed('from')) ?? viewer.agency
+  const policies = await app.policies.list(partnership, from)
   const id =
     policies.find((one) => one.policy.id === form.typed('policy'))?.policy.id ??
     (policies.length === 1 ? policies[0]?.policy.id : undefined)
   const world = id === undefined ? undefined : await app.policies.world(partnership, id)
-  const agencies = [...new Set(viewer.posts.map((post) => post.agency))]
-  const from = agencies.find((agency) => agency === form.typed('from')) ?? viewer.agency
   const at = app.clock.now()
   return {
     ctx,

@@ -17,10 +17,11 @@ import { type Foreseen, follows, foreseen } from './raise-follows.ts'
 import { lacking } from './raise-input.ts'
 import { receivers } from './raise-receivers.ts'
 import type { Step } from './raise-step.ts'
+import { partsOf } from './raise-together.ts'
 
 /** Check your answers: who will get this and why, what happens when you send, every answer, who can read it. Mock-up 04c. */
 export function checkPage(r: RaiseWorld, steps: readonly Step[], draft: Draft): Shown {
-  const missing = steps.filter((step) => lacking(r, step).length > 0)
+  const missing = steps.flatMap(partsOf).filter((one) => lacking(r, one).length > 0)
   const found = missing.length === 0 ? foreseen(r) : undefined
   const back = steps.at(-1)
   const h2 = (text: string) => heading(2, text, { classes: 'govuk-heading-m' })
@@ -40,7 +41,7 @@ export function checkPage(r: RaiseWorld, steps: readonly Step[], draft: Draft): 
 function unanswered(r: RaiseWorld, missing: readonly Step[], draft: Draft): Html {
   return insetText(
     html`<p class="govuk-body">Before you can send it, answer:</p><ul class="govuk-list govuk-list--bullet">${missing.map(
-      (step) => html`<li>${link({ text: step.title, href: changeUrl(r, draft, step) })}</li>`,
+      (part) => html`<li>${link({ text: part.title, href: changeUrl(r, draft, part) })}</li>`,
     )}</ul>`,
   )
 }
@@ -54,16 +55,19 @@ function sending(r: RaiseWorld, found: Foreseen): Html {
 }
 
 function summary(r: RaiseWorld, steps: readonly Step[], draft: Draft, group: 'concern' | 'dates'): Html {
-  const rows = steps.flatMap((step) => {
-    if (step.summary?.group !== group) return []
-    const { key, value } = step.summary
-    return [{ key, value, actions: [{ text: 'Change', href: changeUrl(r, draft, step), hidden: key }] }]
-  })
+  const rows = steps.flatMap((page) =>
+    partsOf(page).flatMap((part) => {
+      if (part.summary?.group !== group) return []
+      const { key, value } = part.summary
+      return [{ key, value, actions: [{ text: 'Change', href: changeUrl(r, draft, part), hidden: key }] }]
+    }),
+  )
   return summaryList(rows)
 }
 
-const changeUrl = (r: RaiseWorld, draft: Draft, step: Step): string =>
-  `${raiseStep(r.ctx.partnership, draft.id, step.id)}?back=check`
+/** The question by itself, also where it was asked with others. */
+const changeUrl = (r: RaiseWorld, draft: Draft, question: Step): string =>
+  `${raiseStep(r.ctx.partnership, draft.id, question.id)}?back=check`
 
 /** Who reads it once it is sent: while it stays at home, nobody of the other side. */
 function readers(r: RaiseWorld, found: Foreseen | undefined): Html {

@@ -1,7 +1,7 @@
 import { dateWords } from '../../domain/calendar/words.ts'
 import type { Case, CaseAgency } from '../../domain/case/case.ts'
 import { currentVisit } from '../../domain/case/case.ts'
-import { stagePeople } from '../../domain/case/holders-in-case.ts'
+import { stagePeople } from '../../domain/case/stage-people.ts'
 import { agencyName, personName } from '../../domain/case/world.ts'
 import { rungsAbove } from '../../domain/words/case-stage.ts'
 import type { Telling } from '../../domain/words/case-telling.ts'

@@ -2,7 +2,8 @@ import type { RunResult } from '../../app/app.ts'
 import { type Answer, invalid, missing, type Shown, seeOther, show } from '../answers.ts'
 import { audienceLine } from '../html/audience-line.ts'
 import { button, buttonGroup } from '../html/button.ts'
-import { html } from '../html/html.ts'
+import { heading } from '../html/heading.ts'
+import { type Html, html } from '../html/html.ts'
 import { titleBlock } from '../html/title-block.ts'
 import type { Screen, SignedIn } from '../screen.ts'
 import { cases, caseUrl, directory, home, raiseStep, raise as raiseUrl } from '../urls.ts'
@@ -17,8 +18,9 @@ import { withAnswers } from './raise-draft.ts'
 import { lacking, raiseInput } from './raise-input.ts'
 import type { Step } from './raise-step.ts'
 import { counted, isKnown, raiseSteps } from './raise-steps.ts'
+import { partsOf, placeOf, shownTogether, stepAt } from './raise-together.ts'
 
-/** Raising a concern: one question to a page, a private draft saved at each, nothing sent until the last. Mock-ups 04a to 04c. */
+/** Raising a concern: one question or a few that belong together to a page, a private draft saved at each, nothing sent until the last. Mock-ups 04a to 04c. */
 export const raise: Screen = [
   { method: 'GET', url: '/:partnership/raise', handle: async (ctx) => firstPage(await begun(ctx)) },
   { method: 'POST', url: '/:partnership/raise', handle: (ctx) => (ctx.json ? sendWhole(ctx) : answerFirst(ctx)) },
@@ -73,7 +75,7 @@ async function showStep(ctx: SignedIn): Promise<Answer> {
   if (!found) return missing
   const { r, steps } = found
   if (ctx.param('step') === 'check' && isKnown(r) && r.draft) return show(checkPage(r, steps, r.draft))
-  const step = steps.find((one) => one.id === ctx.param('step'))
+  const step = stepAt(steps, ctx.param('step'))
   return step ? show(drawn(r, steps, step, r.form)) : missing
 }
 
@@ -85,7 +87,7 @@ async function answerStep(ctx: SignedIn): Promise<Answer> {
   const { r, steps } = found
   const { draft } = found.r
   if (ctx.param('step') === 'check') return send(found)
-  const step = steps.find((one) => one.id === ctx.param('step'))
+  const step = stepAt(steps, ctx.param('step'))
   if (!step) return missing
   const { form } = ctx
   // Kept first, whatever is wrong with it: nothing typed is ever lost.
@@ -108,17 +110,16 @@ async function answerStep(ctx: SignedIn): Promise<Answer> {
 
 /** A change may open questions of its own: they come before the answers are shown again. */
 const backToCheck = (r: RaiseAt, steps: readonly Step[], step: Step): string => {
-  const rest = steps.slice(steps.findIndex((one) => one.id === step.id) + 1)
+  const rest = steps.slice(placeOf(steps, step.id) + 1)
   return rest.find((one) => one.fields.length > 0 && lacking(r, one).length > 0)?.id ?? 'check'
 }
 
-const nextOf = (steps: readonly Step[], step: Step): string =>
-  steps[steps.findIndex((one) => one.id === step.id) + 1]?.id ?? 'check'
+const nextOf = (steps: readonly Step[], step: Step): string => steps[placeOf(steps, step.id) + 1]?.id ?? 'check'
 
 async function send({ r, steps }: Opened): Promise<Answer> {
   const { ctx, draft } = r
   if (!isKnown(r) || !draft) return missing
-  for (const step of steps)
+  for (const step of steps.flatMap(partsOf))
     for (const one of lacking(r, step))
       ctx.form.fail(one.field, `${step.title}: ${one.words.charAt(0).toLowerCase()}${one.words.slice(1)}`)
   if (!ctx.form.ok) return invalid(ctx.form, checkPage(r, steps, draft))
@@ -177,14 +178,10 @@ function drawn(r: RaiseAt, steps: readonly Step[], step: Step, form: SignedIn['f
   const head = alone
     ? html`${caption !== '' && html`<span class="govuk-caption-l">${caption}</span>`}`
     : titleBlock({ title: step.title, lead: step.lead, ...(caption === '' ? {} : { caption }) })
-  const fields = step.fields.map((field) =>
-    showField(
-      field,
-      form,
-      alone ? 'page' : field.label === step.title ? 'heard' : step.fields.length === 1 ? 'm' : 's',
-    ),
-  )
-  const place = steps.findIndex((one) => one.id === step.id)
+  const fields = step.parts
+    ? shownTogether(step.parts).map((part) => partOf(step, part, form))
+    : fieldsOf(step, form, alone)
+  const place = placeOf(steps, step.id)
   const before = place > 0 ? steps[place - 1] : undefined
   const isFirst = step.id === 'danger'
   const body = html`${head}${step.before}<form method="post" novalidate>${ctx.hidden()}${fields}${!isFirst && step.after}${buttonGroup(
@@ -192,6 +189,25 @@ function drawn(r: RaiseAt, steps: readonly Step[], step: Step, form: SignedIn['f
     !isFirst && step.fields.length > 0 && later,
   )}${draft && !isFirst && audienceLine({ isForBoth: false, text: `${savedWords(draft.saved)}. Only you can read it until you send it.` })}</form>${isFirst && step.after}`
   return { title: step.title, body, back: { text: 'Back', href: backHref(r, before) } }
+}
+
+function fieldsOf(step: Step, form: SignedIn['form'], alone: boolean): readonly Html[] {
+  return step.fields.map((field) =>
+    showField(
+      field,
+      form,
+      alone ? 'page' : field.label === step.title ? 'heard' : step.fields.length === 1 ? 'm' : 's',
+    ),
+  )
+}
+
+/** One of several questions on a page: as a question where it is one, else under a heading of its own. */
+function partOf(page: Step, part: Step, form: SignedIn['form']): Html {
+  const [only] = part.fields
+  const alone = part.fields.length === 1 && only !== undefined && only.label === part.title && part.lead === undefined
+  if (alone) return html`${part.before}${showField(only, form, 'm')}${part.after}`
+  const head = part.title === page.title ? html`` : heading(2, part.title, { classes: 'govuk-heading-m' })
+  return html`${head}${part.lead !== undefined && html`<p class="govuk-body">${part.lead}</p>`}${part.before}${fieldsOf(part, form, false)}${part.after}`
 }
 
 function backHref({ ctx, draft }: RaiseAt, before: Step | undefined): string {

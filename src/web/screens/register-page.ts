@@ -14,7 +14,7 @@ import { type RegisterShown, reasonWords, registerLines, stageLabel } from './re
 
 /** The sentence with the pattern, the bars by stage beside the silent agencies, the filters, the cases: late first. */
 export function registerPage(shown: RegisterShown): Html {
-  const { p, at, page, query } = shown
+  const { p, at, page } = shown
   const here = urls.register(p)
   return html`${titleBlock({
     size: 'xl',
@@ -39,7 +39,7 @@ export function registerPage(shown: RegisterShown): Html {
             late: line.late === '' ? undefined : line.late,
           })),
         })
-  }${(page.next !== undefined || query.after !== undefined) && pagination({ ...(query.after === undefined ? {} : { previous: { href: `${here}${queryWords(shown, { after: undefined })}`, text: 'First page' } }), ...(page.next === undefined ? {} : { next: { href: `${here}${queryWords(shown, { after: page.next })}` } }) })}`
+  }${(page.next !== undefined || page.previous !== undefined) && pagination({ ...(page.previous === undefined ? {} : { previous: { href: `${here}${queryWords(shown, { before: page.previous })}` } }), ...(page.next === undefined ? {} : { next: { href: `${here}${queryWords(shown, { after: page.next })}` } }) })}`
 }
 
 /** "14 are open. 3 are late, 2 of them with the same agency." */
@@ -166,14 +166,14 @@ function countLine(shown: RegisterShown): string {
 
 function sortLink(shown: RegisterShown, here: string, sort: 'due' | 'number' | 'stage') {
   return {
-    href: `${here}${queryWords(shown, { sort, after: undefined })}`,
+    href: `${here}${queryWords(shown, { sort })}`,
     ...((shown.query.sort ?? 'due') === sort ? { is: 'ascending' as const } : {}),
   }
 }
 
 function queryWords(
   { query }: RegisterShown,
-  change: { readonly sort?: string; readonly after?: string | undefined },
+  change: { readonly sort?: string; readonly after?: string; readonly before?: string },
 ): string {
   const given = {
     status: query.status ?? 'all',

@@ -26,6 +26,7 @@ export const register: Screen = [
           silent: shown.page.silent.map((s) => ({ agency: s.agency, late: s.late })),
           cases: registerLines(shown),
           ...(shown.page.next ? { next: shown.page.next } : {}),
+          ...(shown.page.previous ? { previous: shown.page.previous } : {}),
         },
       )
     },
@@ -34,7 +35,8 @@ export const register: Screen = [
     method: 'GET',
     url: '/:partnership/register.csv',
     handle: async (ctx) => {
-      const query = queryOf(ctx)
+      const { after: _after, before: _before, ...filters } = queryOf(ctx)
+      const query = { ...filters, size: 1000 }
       const first = await shownFor(ctx, query)
       if (!first) return missing
       const lines = [...registerLines(first)]
@@ -55,12 +57,13 @@ function queryOf({ query }: SignedIn): RegisterQuery {
   const agency = query.typed('agency')
   const reason = query.typed('reason')
   const after = query.typed('after')
+  const before = query.typed('before')
   return {
     ...(status === 'all' ? {} : { status }),
     ...(stage === '' ? {} : { stage }),
     ...(agency === '' ? {} : { agency }),
     ...(reason === '' ? {} : { reason }),
-    ...(after === '' ? {} : { after }),
+    ...(after === '' ? (before === '' ? {} : { before }) : { after }),
     sort: query.choice('sort', sorts) ?? 'due',
   }
 }

@@ -15,6 +15,7 @@ import type { FormField } from './form-field.ts'
 import { agencyOptions, personWords } from './form-people.ts'
 import { chosenOf, wordsOf } from './form-read.ts'
 import { type Writing, writing } from './form-write.ts'
+import { entryByRef, entryRef } from './refs.ts'
 
 /** Passing an entry on: what exactly they would read, with whose permission, and whether the family knows. Source: SM-7, LB-2. */
 export const shares = writing(['shares'], 'to share an entry', (asked) => {
@@ -24,8 +25,9 @@ export const shares = writing(['shares'], 'to share an entry', (asked) => {
 
 /** Deciding not to pass something on, and why. */
 export const notShared = writing(['not-shared'], 'to record that something is not shared', ({ ctx, view }) => {
-  const seq = Number(ctx.query.typed('entry')) || undefined
-  if (seq !== undefined && !view.entries.some((one) => one.seq === seq)) return undefined
+  const ref = ctx.query.typed('entry')
+  const entry = entryByRef(view, ref)
+  if (ref !== '' && !entry) return undefined
   return {
     title: 'Record that you do not share something',
     lead: 'Not sharing is a decision too. Only your own agency can read it.',
@@ -34,16 +36,16 @@ export const notShared = writing(['not-shared'], 'to record that something is no
       {
         kind: 'words',
         name: 'words',
-        label: seq === undefined ? 'What do you not share, and why?' : `Why do you not share entry ${seq}?`,
+        label: entry ? `Why do you not share “${entryWords(entry, view).heading}”?` : 'What do you not share, and why?',
         rows: 4,
         missing: 'Say why you do not share it',
       },
     ],
     button: 'Record the decision',
-    example: { kind: 'not share', ...(seq === undefined ? {} : { entry: seq }), asked: '', words: '.' },
+    example: { kind: 'not share', ...(entry ? { entry: entry.seq } : {}), asked: '', words: '.' },
     command: (values) => ({
       kind: 'not share',
-      ...(seq === undefined ? {} : { entry: seq }),
+      ...(entry ? { entry: entry.seq } : {}),
       asked: wordsOf(values, 'asked'),
       words: wordsOf(values, 'words'),
     }),
@@ -51,8 +53,7 @@ export const notShared = writing(['not-shared'], 'to record that something is no
 })
 
 function entryAsked({ ctx, view }: Asked): Entry | undefined {
-  const seq = Number(ctx.query.typed('entry'))
-  return view.entries.find((one) => one.seq === seq)
+  return entryByRef(view, ctx.query.typed('entry'))
 }
 
 function sharing(asked: Asked, entry: Entry): Writing {
@@ -60,7 +61,7 @@ function sharing(asked: Asked, entry: Entry): Writing {
   const foreign = entry.inConfidence && entry.owner !== 'concordat' && entry.owner !== view.part.agency
   const allowed =
     view.c.permissions.findLast((one) => one.of === entry.owner && one.entry === entry.seq)?.step === 'given'
-  const ask = ofCase(p, view.caseId, 'permissions') + query({ entry: entry.seq })
+  const ask = ofCase(p, view.caseId, 'permissions') + query({ entry: entryRef(view, entry.seq) })
   return {
     title: 'Share this entry',
     lead: 'They read exactly what stands below, and nothing else of your own record.',

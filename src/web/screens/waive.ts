@@ -5,15 +5,22 @@ import { instanceOrder } from '../../domain/words/duty-order.ts'
 import type { Option } from './form-field.ts'
 import { wordsOf } from './form-read.ts'
 import { writing } from './form-write.ts'
+import { dutyByRef, dutyRef } from './refs.ts'
 
 /** Letting a duty go, with its reason. A must is for the Board alone. */
 export const waivers = writing(['waivers'], 'to let a duty go', ({ ctx, view }) => {
   const live = view.duties.filter((i) => i.duty && isLive(i))
-  const key = ctx.query.typed('duty')
-  const chosen = live.find((i) => i.key === key)
+  const asked = dutyByRef(view, ctx.query.typed('duty'))
+  const chosen = live.find((i) => i === asked)
   const options = (chosen ? [chosen] : live).flatMap((i): readonly Option[] =>
     i.duty
-      ? [{ value: i.key, text: instanceOrder(view, i), hint: `${whoOwes(view, i)}. ${dueSentence(i, view.at)}` }]
+      ? [
+          {
+            value: dutyRef(view, i),
+            text: instanceOrder(view, i),
+            hint: `${whoOwes(view, i)}. ${dueSentence(i, view.at)}`,
+          },
+        ]
       : [],
   )
   if (options.length === 0) return undefined
@@ -26,8 +33,12 @@ export const waivers = writing(['waivers'], 'to let a duty go', ({ ctx, view }) 
       { kind: 'words', name: 'words', label: 'Why is it not needed?', rows: 4, missing: 'Say why it is not needed' },
     ],
     button: 'Record that it is not needed',
-    prefill: chosen ? { key: chosen.key } : {},
+    prefill: chosen ? { key: dutyRef(view, chosen) } : {},
     ...(chosen ? { example: { kind: 'waive' as const, key: chosen.key, words: 'why' } } : {}),
-    command: (values) => ({ kind: 'waive', key: wordsOf(values, 'key'), words: wordsOf(values, 'words') }),
+    command: (values) => ({
+      kind: 'waive',
+      key: dutyByRef(view, wordsOf(values, 'key'))?.key ?? '',
+      words: wordsOf(values, 'words'),
+    }),
   }
 })
