@@ -1,4 +1,4 @@
-// Writes docs/policies/*.md, each shipped policy in plain words. With --check it writes nothing and exits 1 when one is stale.
+// Writes docs/policies: each shipped policy in plain words (.md) and its flowchart (.svg). With --check it writes nothing and exits 1 when one is stale.
 import { execFileSync } from 'node:child_process'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -9,17 +9,20 @@ if (files.length === 0) throw new Error('No policy was found in policies/, so no
 
 let stale = 0
 for (const file of files) {
-  const target = `docs/policies/${basename(file, '.yaml')}.md`
-  const words = execFileSync(process.execPath, ['bin/concordat.mjs', 'policy', 'explain', file, '--markdown'], {
-    encoding: 'utf8',
-  })
-  if (read(target) === words) continue
+  const name = basename(file, '.yaml')
+  keep(`docs/policies/${name}.md`, ['explain', file, '--markdown', '--drawing', `${name}.svg`])
+  keep(`docs/policies/${name}.svg`, ['flowchart', file, '--page', `${name}.md`])
+}
+process.exitCode = stale > 0 ? 1 : 0
+
+function keep(target: string, command: readonly string[]): void {
+  const made = execFileSync(process.execPath, ['bin/concordat.mjs', 'policy', ...command], { encoding: 'utf8' })
+  if (read(target) === made) return
   if (check) {
     console.error(`${target} is stale. Run: node bin/policy-docs.ts`)
     stale++
-  } else writeFileSync(target, words)
+  } else writeFileSync(target, made)
 }
-process.exitCode = stale > 0 ? 1 : 0
 
 function read(path: string): string {
   try {

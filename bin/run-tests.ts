@@ -1,16 +1,24 @@
-import { globSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 
-/** What a run came to. `empty` and `late` name files: a file without a test, or one that never ends, is a failure. */
+/**
+ * What a run came to. `empty`, `late` and `open` name files: one without a test, one whose tests never end, and one whose
+ * tests ended while something keeps its process open, are failures.
+ */
 export type Totals = {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
   readonly empty: readonly string[]
   readonly late: readonly string[]
+  readonly open: readonly string[]
   readonly seconds: number
+  /** Seconds of each file. */
+  readonly took: readonly { readonly file: string; readonly seconds: number }[]
 }
 
 export type TestSet = 'fast' | 'slow'
@@ -58,8 +66,10 @@ export async function runTests(
     failed: sum(outcomes.map((outcome) => outcome.failed)),
     skipped: sum(outcomes.map((outcome) => outcome.skipped)),
     empty: options.only ? [] : outcomes.filter((one) => one.tests === 0 && one.failed === 0).map((one) => one.file),
-    late: outcomes.filter((outcome) => outcome.late).map((outcome) => outcome.file),
-    seconds: (performance.now() - began) / 1000,
+    late: outcomes.filter((outcome) => outcome.end === 'late').map((outcome) => outcome.file),
+    open: outcomes.filter((outcome) => outcome.end === 'open').map((outcome) => outcome.file),
+    seconds: secondsSince(began),
+    took: outcomes.map(({ file, seconds }) => ({ file, seconds })),
   }
 }
 
@@ -70,13 +80,15 @@ type FileOutcome = {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
-  readonly late: boolean
+  /** By itself, stopped while its tests ran, or stopped long after they had ended. */
+  readonly end: 'ended' | 'late' | 'open'
+  readonly seconds: number
 }
 
 // node:test has no limit for a file that loops or keeps a handle open, so each file gets its own run and an alarm.
 async function runFile(file: string, limit: number, only?: RegExp): Promise<FileOutcome> {
-  const alarm = new AbortController()
-  const timer = setTimeout(() => alarm.abort(), limit * 1000)
+  const began = performance.now()
+  const alarm = watch(limit)
   const events: unknown[] = []
   let passed = 0
   let failed = 0
@@ -85,12 +97,14 @@ async function runFile(file: string, limit: number, only?: RegExp): Promise<File
     files: [file],
     concurrency: 1,
     signal: alarm.signal,
+    execArgv: alarm.execArgv,
     ...(only ? { testNamePatterns: only } : {}),
   })
   for await (const event of stream) {
     // A file is reported as a test named after itself, which counts only when it fails to load or to end.
     const isFile =
       'data' in event && event.data !== undefined && 'name' in event.data && isNameOf(event.data.name, file)
+    if (!isFile) alarm.heard(event)
     if (event.type === 'test:summary' || isTotal(event) || (isFile && event.type !== 'test:fail')) continue
     events.push(event)
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue
@@ -100,11 +114,60 @@ async function runFile(file: string, limit: number, only?: RegExp): Promise<File
     // A suite fails with its tests, but also when only its hooks did.
     else if (isTest || failed === 0) failed += 1
   }
-  clearTimeout(timer)
-  const late = alarm.signal.aborted
-  if (late && failed === 0) failed = 1
-  return { file, events, tests: passed + failed + skipped, passed, failed, skipped, late }
+  const end = alarm.off()
+  if (end !== 'ended' && failed === 0) failed = 1
+  return { file, events, tests: passed + failed + skipped, passed, failed, skipped, end, seconds: secondsSince(began) }
 }
+
+/**
+ * Stops a file after `limit` seconds, or sooner when every test it announced has ended and its process still lives a while
+ * later: then the process is asked to say what keeps it open (`bin/left-open.ts`).
+ */
+function watch(limit: number) {
+  const alarm = new AbortController()
+  const folder = mkdtempSync(join(tmpdir(), 'concordat-run-'))
+  const note = join(folder, 'pid')
+  const hook = new URL('left-open.ts', import.meta.url)
+  hook.searchParams.set('pid', note)
+  let end: 'ended' | 'late' | 'open' = 'ended'
+  let announced = 0
+  let silence: NodeJS.Timeout | undefined
+  const stop = (why: 'late' | 'open') => {
+    end = why
+    alarm.abort()
+  }
+  const late = setTimeout(stop, limit * 1000, 'late')
+  const ask = () => {
+    try {
+      process.kill(Number(readFileSync(note, 'utf8')), 'SIGUSR2')
+    } catch {
+      // It went this moment, or never came so far.
+    }
+    end = 'open'
+    silence = setTimeout(stop, 5000, 'open')
+  }
+  return {
+    signal: alarm.signal,
+    execArgv: ['--import', hook.href],
+    heard(event: { readonly type: string; readonly data?: unknown }) {
+      const { nesting } = (event.data ?? {}) as { readonly nesting?: number }
+      if (nesting !== 0 || end !== 'ended') return
+      if (event.type === 'test:enqueue') announced += 1
+      else if (event.type === 'test:complete') announced -= 1
+      else return
+      clearTimeout(silence)
+      if (announced === 0) silence = setTimeout(ask, Math.min(20, limit / 3) * 1000)
+    },
+    off() {
+      clearTimeout(late)
+      clearTimeout(silence)
+      rmSync(folder, { recursive: true, force: true })
+      return end
+    },
+  }
+}
+
+const secondsSince = (began: number): number => (performance.now() - began) / 1000
 
 function isNameOf(name: string, file: string): boolean {
   return name === file || file.endsWith(`/${name}`)
@@ -112,7 +175,7 @@ function isNameOf(name: string, file: string): boolean {
 
 /** Seconds a file may take. */
 function limitOf(file: string): number {
-  return isSlow(file) ? 300 : 60
+  return file.endsWith('.browser.test.ts') ? 420 : isSlow(file) ? 300 : 60
 }
 
 // The closing lines of each file's own run ("tests 3", "duration_ms 51"); the whole run has its own.

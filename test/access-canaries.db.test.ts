@@ -10,7 +10,7 @@ import { requestLog } from '../src/web/log.ts'
 import { routes } from '../src/web/routes.ts'
 import type { Route } from '../src/web/screen.ts'
 import { buildServer } from '../src/web/server.ts'
-import { type Attacked, attacked, canary, partnership } from './access-place.ts'
+import { type Attacked, attacked, canary, partnership, refsOf } from './access-place.ts'
 import { type Visitor, visit } from './place.ts'
 
 type Canary = keyof typeof canary
@@ -84,6 +84,8 @@ const everybody = [
 
 let at: Attacked
 let cases: readonly string[]
+/** What each entry of each case is called, by seq. */
+const refs = new Map<string, ReadonlyMap<number, string>>()
 const lines: string[] = []
 
 before(async () => {
@@ -106,6 +108,7 @@ before(async () => {
   await home.does('tom-reddy', 'moves/agree', { words: 'Yes.' })
   await home.does('tom-reddy', 'debrief', { words: canary.otherDebrief })
   cases = [at.a, at.b, at.c, at.p, home].map(({ id }) => id)
+  for (const id of cases) refs.set(id, await refsOf(it, id))
 })
 after(() => at.it.close())
 
@@ -223,11 +226,11 @@ const urls = (): readonly string[] => [
       '/outcome',
       '/notes',
       '/discussions',
-      '/shares?entry=2',
-      '/shares?entry=4',
-      '/corrections?entry=2',
-      '/permissions?entry=4',
-      '/not-shared?entry=3',
+      `/shares?entry=${refs.get(id)?.get(2)}`,
+      `/shares?entry=${refs.get(id)?.get(4)}`,
+      `/corrections?entry=${refs.get(id)?.get(2)}`,
+      `/permissions?entry=${refs.get(id)?.get(4)}`,
+      `/not-shared?entry=${refs.get(id)?.get(3)}`,
       '/moves/up',
       '/panel',
       '/risk',

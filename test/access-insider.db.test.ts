@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { type Attacked, attacked, canary, digest, otherPlace, partnership, sample } from './access-place.ts'
+import { type Attacked, attacked, canary, digest, otherPlace, partnership, refsOf, sample } from './access-place.ts'
 import { freshKey, hiddenIn, type Visitor, wordsIn } from './place.ts'
 
 let at: Attacked
@@ -156,16 +156,16 @@ describe('addresses', () => {
 })
 
 describe('children of a case', () => {
-  test('trust 6: an entry one may not read cannot be shared, corrected, weighed or named, by its number', async () => {
+  test('trust 6: an entry one may not read cannot be shared, corrected, weighed or named, by its reference', async () => {
     const hidden = (await at.a.seen('amira-hussain')).entries
       .filter((one) => ['note', 'information', 'consulted'].includes(one.kind))
-      .map((one) => one.seq)
+      .map((one) => one.ref)
     assert.ok(hidden.length >= 4)
     const before = await digest(at.it)
-    for (const seq of hidden) {
+    for (const ref of hidden) {
       assert.equal(
         (
-          await tom.send(`/cases/${at.a.id}/shares?entry=${seq}`, {
+          await tom.send(`/cases/${at.a.id}/shares?entry=${ref}`, {
             person: 'nadia-brook',
             'family-told': 'yes',
             words: 'x',
@@ -173,29 +173,30 @@ describe('children of a case', () => {
           })
         ).statusCode,
         404,
-        `share ${seq}`,
+        `share ${ref}`,
       )
       assert.equal(
-        (await tom.send(`/cases/${at.a.id}/corrections/${seq}`, { words: 'x', why: 'x' })).statusCode,
+        (await tom.send(`/cases/${at.a.id}/corrections/${ref}`, { words: 'x', why: 'x' })).statusCode,
         404,
-        `correct ${seq}`,
+        `correct ${ref}`,
       )
       assert.equal(
-        (await tom.send(`/cases/${at.a.id}/not-shared?entry=${seq}`, { asked: 'x', words: 'x' })).statusCode,
+        (await tom.send(`/cases/${at.a.id}/not-shared?entry=${ref}`, { asked: 'x', words: 'x' })).statusCode,
         404,
-        `not share ${seq}`,
+        `not share ${ref}`,
       )
       assert.equal(
-        (await tom.send(`/cases/${at.a.id}/replies/${seq}`, { satisfied: true })).statusCode,
+        (await tom.send(`/cases/${at.a.id}/replies/${ref}`, { satisfied: true })).statusCode,
         404,
-        `weigh ${seq}`,
+        `weigh ${ref}`,
       )
     }
     // An entry of another case, through this one.
+    const foreign = (await refsOf(at.it, at.b.id)).get(1)
     assert.ok(
       [404, 409].includes(
         (
-          await tom.send(`/cases/${at.a.id}/shares?entry=900`, {
+          await tom.send(`/cases/${at.a.id}/shares?entry=${foreign}`, {
             person: 'nadia-brook',
             'family-told': 'yes',
             words: 'x',
@@ -207,8 +208,8 @@ describe('children of a case', () => {
   })
 
   test('the form of a permission says nothing of an entry one may not read', async () => {
-    for (let seq = 1; seq <= 12; seq++) {
-      const page = wordsIn((await tom.page(`/cases/${at.a.id}/permissions?entry=${seq}`)).body)
+    for (const [seq, ref] of await refsOf(at.it, at.a.id)) {
+      const page = wordsIn((await tom.page(`/cases/${at.a.id}/permissions?entry=${ref}`)).body)
       assert.doesNotMatch(page, /is Exampleshire Community Health’s information/, `entry ${seq}`)
     }
   })
@@ -216,7 +217,7 @@ describe('children of a case', () => {
   test('nobody answers for an owner about an entry they cannot read: the other side could say yes to passing it on', async () => {
     const kept = (await at.a.seen('amira-hussain')).entries.find((one) => one.kind === 'information')
     const permit = (who: Visitor, step: string) =>
-      who.send(`/cases/${at.a.id}/permissions?entry=${kept?.seq}`, {
+      who.send(`/cases/${at.a.id}/permissions?entry=${kept?.ref}`, {
         of: 'community-health',
         step,
         words: 'They said so.',
@@ -443,6 +444,7 @@ describe('what is somebody else’s', () => {
 })
 
 test('trust 25: whatever is only read changes nothing, however often', async () => {
+  const first = (await refsOf(at.it, at.a.id)).get(1)
   const before = await digest(at.it)
   for (let n = 0; n < 2; n++)
     for (const url of [
@@ -462,7 +464,7 @@ test('trust 25: whatever is only read changes nothing, however often', async () 
         '/risk',
         '/notices',
         '/panel',
-        '/shares?entry=1',
+        `/shares?entry=${first}`,
         '/acts/agree',
       ].map((noun) => `/cases/${at.a.id}${noun}`),
     ])

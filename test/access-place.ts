@@ -5,6 +5,7 @@ import { samplePlace } from '../seeds/plant.ts'
 import { keepPlace } from '../src/app/place.ts'
 import { londonInstant } from '../src/domain/calendar/london.ts'
 import type { Directory, Post } from '../src/domain/people/directory.ts'
+import { references } from '../src/store/entries/references.ts'
 import type { Route } from '../src/web/screen.ts'
 import { concern, type InCase, raised } from './clauses/in-case.ts'
 import { type Exampleshire, exampleshire, type Visitor, visit } from './place.ts'
@@ -215,6 +216,15 @@ function withMore(own: Directory): Directory {
       post('noor-ali', 'bramble-lane', 'worker', 'Key person', { tier: 1, until: '2026-04-30' }),
     ],
   }
+}
+
+/** What readers call each entry of a case, by seq: for asking about those one may not read. */
+export async function refsOf(it: Exampleshire, caseId: string): Promise<ReadonlyMap<number, string>> {
+  return references(
+    await it.t.admin<{ seq: number; hash: Buffer }>('select seq, hash from entry where case_id = $1 order by seq', [
+      caseId,
+    ]),
+  )
 }
 
 /** How many rows each table with case data has: the same before and after whatever was refused. Reads are on the audit, which is not counted. */

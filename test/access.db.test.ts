@@ -9,7 +9,7 @@ import { html } from '../src/web/html/html.ts'
 import { routes } from '../src/web/routes.ts'
 import type { Route } from '../src/web/screen.ts'
 import { buildServer } from '../src/web/server.ts'
-import { type Attacked, attacked, digest, type Principal, principals, visitorOf } from './access-place.ts'
+import { type Attacked, attacked, digest, type Principal, principals, refsOf, visitorOf } from './access-place.ts'
 import { type Body, freshKey, type Response, visit } from './place.ts'
 
 /** What an address is, and so who may have it. */
@@ -20,6 +20,10 @@ type Kind =
   | 'place'
   /** Whoever keeps a register. */
   | 'register'
+  /** Whoever keeps policies. */
+  | 'keeper'
+  /** Nobody: it is there only inside a rehearsal. */
+  | 'nowhere'
   /** The author of that draft. */
   | 'draft'
   /** Whoever has a part in the case. */
@@ -66,7 +70,7 @@ const forms: Readonly<Record<string, Body>> = {
   'arrangement/checks': { words: 'x' },
   closure: { words: 'x' },
   corrections: { words: 'x', why: 'x' },
-  'corrections/:seq': { words: 'x', why: 'x' },
+  'corrections/:entry': { words: 'x', why: 'x' },
   debrief: { words: 'x' },
   learning: { words: 'x' },
   dissent: { words: 'x' },
@@ -85,7 +89,7 @@ const forms: Readonly<Record<string, Body>> = {
   outcome: { choice: 'propose' },
   'outcome/:duty': { choice: 'propose' },
   outstanding: { what: 'x', who: 'x', by: '2026-05-01' },
-  'outstanding/:seq/:index': { words: 'x' },
+  'outstanding/:entry/:index': { words: 'x' },
   'panel/conflict': { words: 'x' },
   'panel/conflicts': { words: 'x' },
   panel: { members: ['fiona-marsh', 'marion-yeo', 'karen-oduya'], 'left-out': 'x' },
@@ -119,11 +123,50 @@ const expected: Readonly<Record<string, Kind>> = {
   ...all(
     'place',
     'GET',
-    ['', '/cases', '/policies', '/policies/:policy', '/policies/:policy/text', '/directory', '/raise', '/drafts'].map(
-      below,
-    ),
+    [
+      '',
+      '/cases',
+      '/policies',
+      '/policies/:policy',
+      '/policies/:policy/text',
+      '/policies/:policy/history',
+      '/policies/compare',
+      '/policies/strictest',
+      '/policies/strictest/text',
+      '/rehearsals',
+      '/policies/:policy/flowchart.svg',
+      '/policies/:policy/plain-words.docx',
+      '/directory',
+      '/raise',
+      '/drafts',
+    ].map(below),
   ),
-  ...all('place', 'POST', ['/raise'].map(below)),
+  ...all('place', 'POST', ['/raise', '/rehearsals'].map(below)),
+  ...all(
+    'keeper',
+    'GET',
+    [
+      '/policies/:policy/review',
+      '/policy-drafts/new',
+      '/policy-drafts/:draft',
+      '/policy-drafts/:draft/text',
+      '/policy-drafts/:draft/adopt',
+    ].map(below),
+  ),
+  ...all(
+    'keeper',
+    'POST',
+    [
+      '/policies/:policy/review',
+      '/policy-drafts',
+      '/policy-drafts/:draft',
+      '/policy-drafts/:draft/check',
+      '/policy-drafts/:draft/adopt',
+      '/policy-drafts/:draft/set-aside',
+    ].map(below),
+  ),
+  ...all('nowhere', 'GET', ['/rehearsal'].map(below)),
+  ...all('nowhere', 'POST', ['/rehearsal/person', '/rehearsal/clock', '/rehearsals/:rehearsal'].map(below)),
   ...all('register', 'GET', ['/register', '/register.csv'].map(below)),
   ...all(
     'draft',
@@ -175,9 +218,15 @@ const observerWrites = [
 ]
 
 let at: Attacked
+let policyDraft = ''
+/** What the first entry of each case is called. */
+const refs = new Map<string, string>()
 
 before(async () => {
   at = await attacked()
+  const begun = await (await at.it.as('ruth-calder')).send('/policy-drafts', { text: 'id: being-written' })
+  policyDraft = begun.json<{ id: string }>().id
+  for (const { id } of [at.a, at.b, at.c, at.p]) refs.set(id, (await refsOf(at.it, id)).get(1) ?? '')
 })
 after(() => at.it.close())
 
@@ -264,11 +313,13 @@ async function sweepWith(
       if (seen.program.statusCode !== 401) say(`answers nobody’s program ${seen.program.statusCode}`)
       continue
     }
-    if (kind === 'place' || kind === 'register' || kind === 'draft') {
+    if (kind === 'place' || kind === 'register' || kind === 'keeper' || kind === 'nowhere' || kind === 'draft') {
       if (principal === 'P1 raiser' && method === 'POST' && url.endsWith('/deletion')) continue
       const seen = await ask(person, method, filled(url, at.a.id), bodyOf(url))
       const owns =
-        kind === 'place' || (kind === 'register' ? principal === 'P8 Board manager' : principal === 'P1 raiser')
+        kind === 'place' ||
+        ((kind === 'register' || kind === 'keeper') && principal === 'P8 Board manager') ||
+        (kind === 'draft' && principal === 'P1 raiser')
       const deletes = `${method} ${url}`.startsWith('POST') && url.endsWith('/deletion')
       if (seen.program.statusCode >= 500 || seen.page.statusCode >= 500)
         say(`fails ${seen.program.statusCode} ${seen.page.statusCode}`)
@@ -322,19 +373,21 @@ async function ask(person: Awaited<ReturnType<typeof visit>>, method: string, ur
   }
 }
 
-const filled = (url: string, caseId: string): string =>
+const filled = (url: string, caseId: string, ref = refs.get(caseId) ?? 'none'): string =>
   url
     .replace('/:partnership', '')
     .replace(':case', caseId)
+    .replace('/policy-drafts/:draft', `/policy-drafts/${policyDraft}`)
     .replace(':draft', at.draft)
+    .replace(':rehearsal', 'rehearsal-0000000000000000')
     .replace(':step', 'about-exact')
     .replace(':policy', 'exampleshire')
     .replace(':key', 'talk')
-    .replace(/:entry|:seq/, '1')
+    .replace(':entry', ref)
     .replace(':index', '0')
     .replace(':fact', 'in-care')
     .replace(':move', 'up')
-    .replace(':duty', 'our-same-words') + (/shares$|corrections$/.test(url) ? '?entry=1' : '')
+    .replace(':duty', 'our-same-words') + (/shares$|corrections$/.test(url) ? `?entry=${ref}` : '')
 
 function bodyOf(url: string): Body {
   const noun = url.split('/cases/:case/')[1]

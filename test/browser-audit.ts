@@ -1,4 +1,7 @@
 /// <reference lib="dom" />
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 
@@ -13,16 +16,16 @@ type Settings = { readonly width: number; readonly javaScript: boolean }
 
 /**
  * Checks every document a browser's pages open: axe, content security policy, script errors, broken assets, width.
- * `kindOf` names the kind of a page by its address and title: then axe looks at one page of each kind and width, and
- * everything else is still checked on every page.
+ * `kindOf` names the kind of a page by its address and title: then axe looks at one page of each kind and width, of all that
+ * the files of one run of `npm test` open, and everything else is still checked on every page.
  */
 export function auditor(browser: Browser, kindOf?: (url: URL, title: string) => string): Auditor {
   const found = new Set<string>()
   const looked = new Set<string>()
-  const isNewKind = async (page: Page, url: string, width: number) => {
+  const isNewKind = (url: string, title: string, width: number) => {
     if (!kindOf) return true
-    const kind = `${width} ${kindOf(new URL(url), await page.title())}`
-    const isNew = !looked.has(kind)
+    const kind = `${width} ${kindOf(new URL(url), title)}`
+    const isNew = !looked.has(kind) && isNewInRun(kind)
     looked.add(kind)
     return isNew
   }
@@ -34,8 +37,8 @@ export function auditor(browser: Browser, kindOf?: (url: URL, title: string) => 
         void found.add(`${new URL(url).pathname} (${settings.width} px): ${defect}`)
       listen(context, report)
       const page = await context.newPage()
-      const watched = await watchDocuments(page, async (url) =>
-        audit(browser, page, url, settings, report, await isNewKind(page, url, settings.width)),
+      const watched = await watchDocuments(page, (url) =>
+        audit(browser, page, url, settings, report, (title) => isNewKind(url, title, settings.width)),
       )
       unaudited.push(watched.unaudited)
       // A window the page opens by itself has no step to hang its audit on, so it is a defect in itself.
@@ -43,6 +46,20 @@ export function auditor(browser: Browser, kindOf?: (url: URL, title: string) => 
       return auditingAfterEachStep(page, watched.settle)
     },
     findings: () => [...found, ...unaudited.flatMap((urls) => urls().map((url) => `${url}: opened and never audited`))],
+  }
+}
+
+/** A folder in which the test processes of one run tell each other what axe has looked at; none for a file run by itself. */
+const lookedFolder = process.env['CONCORDAT_TESTS_LOOKED']
+
+function isNewInRun(kind: string): boolean {
+  if (lookedFolder === undefined) return true
+  try {
+    writeFileSync(join(lookedFolder, createHash('sha256').update(kind).digest('hex')), kind, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
   }
 }
 
@@ -119,12 +136,16 @@ async function audit(
   url: string,
   settings: Settings,
   report: Report,
-  withAxe: boolean,
+  withAxe: (title: string) => boolean,
 ): Promise<void> {
-  if ((await page.evaluate(() => document.contentType)) !== 'text/html') return
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  const { type, title, wide } = await page.evaluate(() => ({
+    type: document.contentType,
+    title: document.title,
+    wide: document.documentElement.scrollWidth - window.innerWidth,
+  }))
+  if (type !== 'text/html') return
   if (wide > 0) report(url, `is ${wide} px wider than the screen`)
-  if (!withAxe) return
+  if (!withAxe(title)) return
   const violations = settings.javaScript ? await axe(page) : await onCopy(browser, page, url, settings, axe)
   for (const { id, help, nodes } of violations) {
     for (const node of nodes) report(url, `axe ${id}: ${help}: ${node.target.join(' ')}`)
@@ -169,16 +190,33 @@ function auditingAfterEachStep<T extends object>(target: T, settle: () => Promis
       if (typeof value !== 'function') return isSteppable(value) ? auditingAfterEachStep(value, settle) : value
       return (...args: readonly unknown[]) => {
         const result: unknown = Reflect.apply(value, target, args)
-        if (result instanceof Promise) return afterwards(result, settle, name === 'close')
+        if (result instanceof Promise) return afterwards(result, settle, opensNoDocument.has(String(name)))
         return isSteppable(result) ? auditingAfterEachStep(result, settle) : result
       }
     },
   })
 }
 
-async function afterwards(step: Promise<unknown>, settle: () => Promise<void>, isLast: boolean): Promise<unknown> {
+/** Names of steps that read what is there, or end it. */
+const opensNoDocument = new Set([
+  'allInnerTexts',
+  'close',
+  'count',
+  'getAttribute',
+  'innerText',
+  'isChecked',
+  'isVisible',
+  'textContent',
+  'title',
+])
+
+async function afterwards(
+  step: Promise<unknown>,
+  settle: () => Promise<void>,
+  opensNothing: boolean,
+): Promise<unknown> {
   const result = await step
-  if (!isLast) await settle()
+  if (!opensNothing) await settle()
   if (Array.isArray(result)) return result.map((one) => (isSteppable(one) ? auditingAfterEachStep(one, settle) : one))
   return isSteppable(result) ? auditingAfterEachStep(result, settle) : result
 }

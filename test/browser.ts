@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { auditor } from './browser-audit.ts'
+import { browserFiles } from './browser-files.ts'
 
 export type TestBrowser = {
   /**
@@ -24,13 +25,7 @@ export type BrowserOptions = {
 
 /** One Chromium, meant to be opened once per test file: `const browser = await openBrowser(); after(() => browser.close())`. */
 export async function openBrowser({ kindOf }: BrowserOptions = {}): Promise<TestBrowser> {
-  const folder = mkdtempSync(join(tmpdir(), 'concordat-chromium-'))
-  const browser = await chromium.launch({
-    executablePath: await unpackChromium(folder),
-    // Root, as in a container, cannot use Chromium's sandbox; the pages tested are our own.
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
-    env: { ...process.env, TMPDIR: folder, HOME: folder, FONTCONFIG_FILE: fontsFor(folder) },
-  })
+  const { browser, close } = await launchChromium()
   const contexts: BrowserContext[] = []
   const audit = auditor(browser, kindOf)
 
@@ -48,38 +43,28 @@ export async function openBrowser({ kindOf }: BrowserOptions = {}): Promise<Test
     },
     async close() {
       for (const context of contexts) await context.close()
-      await browser.close()
-      rmSync(folder, { recursive: true, force: true })
+      await close()
       const findings = audit.findings()
       assert.equal(findings.length, 0, `Pages opened in this file have defects:\n${findings.join('\n')}`)
     },
   }
 }
 
-// The package unpacks into the temporary folder and silently reuses what an older version left there: give it a fresh one.
-async function unpackChromium(folder: string): Promise<string> {
-  const before = process.env['TMPDIR']
-  process.env['TMPDIR'] = folder
-  try {
-    const { default: packed } = await import('@sparticuz/chromium')
-    return await packed.executablePath()
-  } finally {
-    if (before === undefined) delete process.env['TMPDIR']
-    else process.env['TMPDIR'] = before
+/** Chromium alone, without the checks: for tests of single components. Close it by `close`, which clears its files away. */
+export async function launchChromium(): Promise<{ readonly browser: Browser; readonly close: () => Promise<void> }> {
+  const { executable, fonts } = await browserFiles()
+  const folder = mkdtempSync(join(tmpdir(), 'concordat-browser-'))
+  const browser = await chromium.launch({
+    executablePath: executable,
+    // Root, as in a container, cannot use Chromium's sandbox; the pages tested are our own.
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    env: { ...process.env, TMPDIR: folder, HOME: folder, FONTCONFIG_FILE: fonts },
+  })
+  return {
+    browser,
+    async close() {
+      await browser.close()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+    },
   }
-}
-
-// Chromium draws no letter at all on a machine without fonts, as a container may be. The ones that came with it also stand in
-// for Arial everywhere, so that a page is as wide on every machine.
-function fontsFor(folder: string): string {
-  const file = join(folder, 'fonts.conf')
-  const include = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
-  const arial = `<match target="pattern"><test name="family"><string>Arial</string></test>
-<edit name="family" mode="prepend" binding="strong"><string>Open Sans</string></edit></match>`
-  writeFileSync(
-    file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>${include}${arial}<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`,
-  )
-  return file
 }

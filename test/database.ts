@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { SUPERUSER, startEmbedded } from '../src/store/postgres/embedded.ts'
-import { createKeys, type Keys } from '../src/store/seal/keys-folder.ts'
+import { type Keys, readKeys } from '../src/store/seal/keys-folder.ts'
 import { openStore, type Store, type StoreOptions } from '../src/store/store.ts'
+import { addressIn, copyTemplate, MIGRATED } from './database-template.ts'
 
 export interface TestStore {
   readonly store: Store
@@ -33,7 +34,7 @@ export async function testStore(
   cluster ??= startCluster()
   const { dir, keysDir, keys, urlOf } = await cluster
   const name = `test_${++copies}`
-  await once(urlOf('postgres'), `create database ${name} template migrated`)
+  await once(urlOf('postgres'), `create database ${name} template ${MIGRATED}`)
   const url = urlOf(name)
   const dataDir = mkdtempSync(join(dir, 'data-'))
   const store = await openStore({
@@ -45,16 +46,17 @@ export async function testStore(
     keysDir,
     databaseUrl: url,
   })
-  const clients = new Map<string, pg.Client>()
+  // Promises, so that two who ask at once share one connection: a second would never be closed.
+  const clients = new Map<string, Promise<pg.Client>>()
   const run = async <Row extends pg.QueryResultRow>(role: string, text: string, values: readonly unknown[] = []) => {
     const address = new URL(url)
     if (role !== SUPERUSER) {
       address.username = role
       address.password = keys.passwordOf(role)
     }
-    const client = clients.get(role) ?? (await connected(address.href))
+    const client = clients.get(role) ?? connected(address.href)
     clients.set(role, client)
-    return (await client.query<Row>(text, [...values])).rows
+    return (await (await client).query<Row>(text, [...values])).rows
   }
   return {
     store,
@@ -66,7 +68,7 @@ export async function testStore(
     admin: (text, values) => run(SUPERUSER, text, values),
     as: run,
     async close() {
-      await Promise.all([...clients.values()].map((client) => client.end()))
+      await Promise.all([...clients.values()].map(async (client) => (await client).end()))
       await store.close()
     },
   }
@@ -85,30 +87,20 @@ let copies = 0
 async function startCluster(): Promise<Cluster> {
   sweepAbandoned()
   const dir = mkdtempSync(join(tmpdir(), `concordat-test-${process.pid}-`))
+  process.once('exit', () => discard(dir))
+  await copyTemplate(dir)
   const keysDir = join(dir, 'keys')
-  const keys = await createKeys(keysDir)
+  const keys = await readKeys(keysDir)
+  if (!keys) throw new Error(`The template of the test database came without its keys into ${keysDir}.`)
+  const password = keys.passwordOf(SUPERUSER)
   const embedded = await startEmbedded({
     dataDir: dir,
     superuser: SUPERUSER,
-    password: keys.passwordOf(SUPERUSER),
+    password,
     unsafe: true,
     log: () => undefined,
   })
-  process.once('exit', () => discard(dir))
-  const { host, port } = embedded.address()
-  const urlOf = (database: string) =>
-    `postgres://${SUPERUSER}:${keys.passwordOf(SUPERUSER)}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`
-  await once(urlOf('postgres'), 'create database migrated')
-  const template = await openStore({
-    dataDir: dir,
-    keysDir,
-    databaseUrl: urlOf('migrated'),
-    clock: Date.now,
-    allowUnsafe: true,
-    log: () => undefined,
-  })
-  await template.close()
-  return { dir, keysDir, keys, urlOf }
+  return { dir, keysDir, keys, urlOf: addressIn(embedded.address(), password) }
 }
 
 async function once(url: string, text: string): Promise<void> {

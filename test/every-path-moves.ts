@@ -4,6 +4,7 @@ import type { Command } from '../src/domain/case/command.ts'
 import { answersAt, factsIn } from '../src/domain/case/condition.ts'
 import type { Answers } from '../src/domain/case/entry.ts'
 import { targetOf } from '../src/domain/case/moves.ts'
+import { allInFavour } from '../src/domain/case/panel-votes.ts'
 import { partOf } from '../src/domain/case/parts.ts'
 import type { PersonId } from '../src/domain/people/directory.ts'
 import type { End, Id, Move } from '../src/domain/policy/policy.ts'
@@ -32,7 +33,7 @@ export const movesAreWhatDecideAccepts: Property = (engine, s) => {
             ...target,
             words: 'Because.',
             facts: answersOf(s, move, person, now, offers),
-            tookPart: c.panel?.members.map((member) => member.person) ?? [],
+            votes: allInFavour(c),
           }
           return engine.decide(world, c, command, { person, at: now }).ok ? [JSON.stringify([move.id, target])] : []
         }),

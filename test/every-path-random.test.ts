@@ -10,6 +10,7 @@ import type { Command } from '../src/domain/case/command.ts'
 import { isLive } from '../src/domain/case/duty-instance.ts'
 import { owersIn } from '../src/domain/case/holders-in-case.ts'
 import { targetOf } from '../src/domain/case/moves.ts'
+import { allInFavour } from '../src/domain/case/panel-votes.ts'
 import { castOf } from '../src/domain/policy/walk-cast.ts'
 import { raiseInvented } from '../src/domain/policy/walk-raise.ts'
 import { type Engine, engine, everybody, holidays, type Situation } from './every-path.ts'
@@ -94,7 +95,7 @@ function commandsFor(used: Engine, s: Situation, person: string, at: number): re
         ...targetOf(offer.lands),
         words: 'Because.',
         facts,
-        tookPart: c.panel?.members.map((member) => member.person) ?? [],
+        votes: allInFavour(c),
       },
     ]
   })

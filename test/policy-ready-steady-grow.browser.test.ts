@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { hides, reads, signIn, unfold } from './drive/desk.ts'
 import { agree, everythingDone, signSameWords } from './drive/endings.ts'
 import { type House, openHouse } from './drive/house.ts'
-import { compose, convene, isForbidden, represents } from './drive/panels.ts'
+import { allFor, compose, convene, isForbidden, represents } from './drive/panels.ts'
 import { type Concern, raise } from './drive/raise.ts'
 import { decision, does, doesEverything, follow, openCase, talk, up } from './drive/steps.ts'
 
@@ -128,7 +128,7 @@ describe('Ready Steady Grow in a browser', () => {
     await openCase(desk, number)
     await does(desk, 'Decide it', {
       ...decision,
-      'Who of the panel took part': ['Fiona Marsh', 'Marion Yeo', 'Miriam Costello'],
+      ...allFor('Fiona Marsh', 'Marion Yeo', 'Miriam Costello'),
     })
     await signIn(desk, 'Amira Hussain')
     await openCase(desk, number)

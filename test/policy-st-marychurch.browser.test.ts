@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { hides, reads, signIn, unfold } from './drive/desk.ts'
 import { agree, everythingDone, signSameWords } from './drive/endings.ts'
 import { type House, openHouse } from './drive/house.ts'
-import { compose, convene, isForbidden, represents } from './drive/panels.ts'
+import { allFor, compose, convene, isForbidden, represents } from './drive/panels.ts'
 import { type Concern, raise } from './drive/raise.ts'
 import { decision, does, doesEverything, openCase, talk, up } from './drive/steps.ts'
 
@@ -120,7 +120,7 @@ describe('St Marychurch in a browser', () => {
     await openCase(desk, number)
     await does(desk, 'Decide it', {
       ...decision,
-      'Who of the panel took part': ['Karen Oduya', 'Fiona Marsh', 'Marion Yeo'],
+      ...allFor('Karen Oduya', 'Fiona Marsh', 'Marion Yeo'),
     })
     await signIn(desk, 'Amira Hussain')
     await openCase(desk, number)

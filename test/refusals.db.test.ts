@@ -91,7 +91,7 @@ describe('refused with its clause', () => {
   test('skipping a stage without the reason it needs', async () => {
     const c = await raised(it, amira, concernUnder('havering'))
     const typed = { 'fact-our-why': 'We want the Chair to hear it at once.', risk: 'some' }
-    await refusedBothWays(c, amira, 'moves/up?stage=top', typed, typed, { code: 'no such move', clause: 'HV-2.10' })
+    await refusedBothWays(c, amira, 'moves/up?stage=top', typed, typed, { code: 'no such move', clause: 'C-5' })
     await refusedBothWays(c, amira, 'moves/urgent?stage=top', typed, typed, { code: 'condition' })
     // Straight at raising: the question is not even there.
     const sent = await (await it.as(amira)).send(

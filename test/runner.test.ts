@@ -35,7 +35,21 @@ for (const [defect, text, said] of [
   ],
   ['a file that does not load', "import './absent.ts'\n", '1 passed, 1 failed'],
   ['a file without a test', 'export {}\n', 'Holds no test'],
-  ['a file that keeps a handle open', `${passing}setInterval(() => {}, 1000)\n`, 'did not end in time'],
+  [
+    'a file that keeps a handle open',
+    `${passing}setInterval(() => {}, 1000)\n`,
+    'Open: [^]*1 Timeout[^]*Its tests ended, but something keeps it open: .*planted',
+  ],
+  [
+    'a hook that never ends',
+    `import { after } from 'node:test'\n${passing}setInterval(() => {}, 1000)\nafter(() => new Promise(() => {}))\n`,
+    'Its tests ended, but something keeps it open: .*planted',
+  ],
+  [
+    'a test that never ends',
+    "import { test } from 'node:test'\nsetInterval(() => {}, 1000)\ntest('waits', () => new Promise(() => {}))\n",
+    'Stopped, because it did not end in time: .*planted',
+  ],
   [
     'a failing hook',
     "import { before, describe } from 'node:test'\ndescribe('s', () => { before(() => { throw new Error('x') }) })\n",

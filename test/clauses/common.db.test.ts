@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Body, type Exampleshire, exampleshire, wordsIn } from '../place.ts'
-import { concernUnder, london, raised } from './in-case.ts'
+import { concernUnder, london, raised, votes } from './in-case.ts'
 
 const five = ['havering', 'st-marychurch', 'playgroup', 'ladybirds', 'ready-steady-grow']
 const amira = 'amira-hussain'
@@ -95,14 +95,15 @@ describe('C-3, C-4: the child comes first, and time only shortens', () => {
       const without = await (await it.as(amira)).send('/raise', concernUnder(policy, {}, { risk: undefined }))
       assert.equal(without.statusCode, 422, `${policy}: raised without saying the risk`)
       const c = await raised(it, amira, concernUnder(policy))
-      assert.equal((await c.duty(amira, 'our-risk-now')).status, 'done', policy)
+      const first = await c.duty(amira, 'our-risk-now')
+      assert.equal(first.status, 'done', policy)
       const move = wordsIn((await (await it.as(amira)).page(`/cases/${c.id}/moves/up`)).body)
       assert.match(move, /What is the risk to the child now\?/, `${policy}: the step asks`)
       assert.deepEqual(await c.unusable(amira, 'moves/up', { 'fact-our-why': 'Not settled.' }), ['risk'], policy)
       await c.up(amira)
       // The next stage asks anew; what was said in taking it there is its first answer.
       const again = await c.duty(amira, 'our-risk-now')
-      assert.match(again.key, /^our-risk-now·2·/, policy)
+      assert.notEqual(again.key, first.key, policy)
       assert.equal(again.status, 'done', policy)
       assert.equal(london(again.due), '2026-03-02T17:00', policy)
       const before = dues(await c.seen(amira))
@@ -374,20 +375,20 @@ describe('C-9, C-10, C-15: the record, who hears of it, and how it ends', () => 
       const spoken = (await c.seen(amira)).entries.find((one) => one.kind === 'discussed')
       assert.ok(spoken)
       assert.equal(
-        (await c.refused(tom, `corrections/${spoken.seq}`, { words: 'He agreed.', why: 'He did.' })).code,
+        (await c.refused(tom, `corrections/${spoken.ref}`, { words: 'He agreed.', why: 'He did.' })).code,
         'not yours',
       )
-      await c.does(amira, `corrections/${spoken.seq}`, {
+      await c.does(amira, `corrections/${spoken.ref}`, {
         words: 'We spoke for 20 minutes, not 10.',
         why: 'Wrong line of my notes.',
       })
       const { entries } = await c.seen(tom)
       assert.equal(
-        entries.find((one) => one.seq === spoken.seq)?.text,
+        entries.find((one) => one.ref === spoken.ref)?.text,
         'We do not agree.',
         `${policy}: the first wording stays`,
       )
-      assert.equal(entries.find((one) => one.corrects === spoken.seq)?.text, 'We spoke for 20 minutes, not 10.', policy)
+      assert.equal(entries.find((one) => one.corrects === spoken.ref)?.text, 'We spoke for 20 minutes, not 10.', policy)
       await assert.rejects(
         it.t.as('concordat_app', `update entry set happened = now() where case_id = '${c.id}'`),
         /permission denied/,
@@ -453,7 +454,7 @@ describe('C-9, C-10, C-15: the record, who hears of it, and how it ends', () => 
       await c.does(tom, 'moves/agree', { words: 'Yes.' })
       assert.equal((await c.seen(amira)).end?.is, 'agreed')
       await c.does(amira, 'outcome/our-same-words/words', { lines: 'Tom Reddy visits on Friday 13 March.' })
-      const proposal = (await c.seen(amira)).entries.find((one) => one.kind === 'proposed')?.seq
+      const proposal = (await c.seen(amira)).entries.find((one) => one.kind === 'proposed')?.ref
       const sign = `outcome/our-same-words/signature?proposal=${proposal}`
       assert.deepEqual(await c.unusable(tom, sign, {}), ['fact-our-listened'], policy)
       const heard = { 'fact-our-listened': true, 'fact-our-difference': 'The child is seen this week.' }
@@ -527,7 +528,20 @@ describe('C-11, C-12, C-13: the Chair and the panel', () => {
         await c.does(peter, 'panel', { members: without, 'left-out': 'Nobody of early years could come this month.' })
       const composed = (await c.seen(amira)).entries.find((one) => one.kind === 'panel composed')
       assert.ok(composed, policy)
-      if (!strict) assert.match(`${composed.text} ${composed.lines.join(' ')}`, /early years could come/, policy)
+      if (strict) continue
+      assert.match(`${composed.text} ${composed.lines.join(' ')}`, /early years could come/, policy)
+      // By majority there may be a tie: the same people may still say who chairs.
+      const [chairs = ''] = without
+      const leftOut = 'Nobody of early years could come this month.'
+      assert.ok(JSON.stringify((await c.seen(peter)).moves).includes('Say who chairs the panel'), policy)
+      await c.does(peter, 'panel', { members: without, chairs, 'left-out': leftOut })
+      const named = (await c.seen(amira)).entries.findLast((one) => one.kind === 'panel composed')
+      assert.match(`${named?.lines.join(' ')}`, /, in the chair\)/, policy)
+      assert.equal(
+        (await c.refused(peter, 'panel', { members: without, 'left-out': leftOut })).code,
+        'already done',
+        policy,
+      )
     }
   })
 
@@ -553,9 +567,9 @@ describe('C-11, C-12, C-13: the Chair and the panel', () => {
         `${policy}: the panel reads it`,
       )
       const decision = { 'fact-our-why': 'The plan is out of date.', 'fact-next-course': 'A new plan by Friday.' }
-      const few = await c.refused('karen-oduya', 'moves/decide', { ...decision, 'took-part': members.slice(0, 2) })
+      const few = await c.refused('karen-oduya', 'moves/decide', { ...decision, ...votes(members, 2) })
       assert.equal(few.code, 'panel', policy)
-      await c.does('karen-oduya', 'moves/decide', { ...decision, 'took-part': members })
+      await c.does('karen-oduya', 'moves/decide', { ...decision, ...votes(members) })
       const decided = (await c.seen(amira)).entries.find((one) => one.kind === 'decided')
       assert.match(`${decided?.text} ${decided?.lines.join(' ')}`, /A new plan by Friday\./, policy)
       assert.equal((await c.seen(tom)).end?.is, 'decided', policy)

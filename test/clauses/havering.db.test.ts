@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Exampleshire, exampleshire, wordsIn } from '../place.ts'
-import { concernUnder, type InCase, london, raised } from './in-case.ts'
+import { concernUnder, type InCase, london, raised, votes } from './in-case.ts'
 
 const policy = 'havering'
 const amira = 'amira-hussain'
@@ -293,14 +293,19 @@ describe('HV-2.10 to HV-2.13: the Chair and the panel', () => {
     const panel = ['fiona-marsh', 'karen-oduya', 'marion-yeo']
     await c.does(peter, 'panel', { members: panel })
     const decision = { 'fact-our-why': 'The plan is out of date.', 'fact-next-course': 'A new plan by 10 April.' }
-    const alone = await c.refused('karen-oduya', 'moves/decide', {
-      ...decision,
-      'took-part': ['karen-oduya', 'fiona-marsh'],
-    })
+    const alone = await c.refused('karen-oduya', 'moves/decide', { ...decision, ...votes(panel, 2) })
     assert.equal(alone.code, 'panel')
     assert.ok(alone.clauses.length > 0)
-    await c.does('karen-oduya', 'moves/decide', { ...decision, 'took-part': panel })
-    assert.equal((await c.seen(amira)).end?.is, 'decided')
+    await c.does('karen-oduya', 'moves/decide', { ...decision, ...votes(panel) })
+    const seen = await c.seen(amira)
+    assert.equal(seen.end?.is, 'decided')
+    const decided = seen.entries.find((one) => one.kind === 'decided')
+    assert.deepEqual(decided?.votes?.map((one) => [one.name, one.vote, one.outcome]).toSorted(), [
+      ['Fiona Marsh', 'for', 'decide'],
+      ['Karen Oduya', 'for', 'decide'],
+      ['Marion Yeo', 'for', 'decide'],
+    ])
+    assert.ok(decided.votes.every((one) => one.title !== '' && one.agency !== ''))
     assert.equal(
       (await c.refused(tom, 'reopening', { words: 'We do not like it.' })).code,
       'ended',

@@ -23,15 +23,23 @@ export interface SeenDuty {
 }
 
 export interface SeenEntry {
-  readonly seq: number
+  /** What pages, addresses and the API call it. */
+  readonly ref: string
   readonly kind: string
   readonly owner: string
   readonly happened: string
-  readonly corrects?: number
+  readonly corrects?: string
   readonly heading: string
   readonly by: string
   readonly text: string
   readonly lines: readonly string[]
+  readonly votes?: readonly {
+    readonly name: string
+    readonly title: string
+    readonly agency: string
+    readonly vote: string
+    readonly outcome?: string
+  }[]
   readonly audience: string
 }
 
@@ -180,3 +188,7 @@ export const london = (iso: string | undefined): string =>
     : new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' })
         .format(new Date(iso))
         .replace(' ', 'T')
+
+/** How a panel's members vote on the form of a decision: the first so many for it, the others take no part. */
+export const votes = (members: readonly string[], inFavour = members.length): Readonly<Record<string, string>> =>
+  Object.fromEntries(members.map((one, n) => [`vote-${one}`, n < inFavour ? 'for' : 'took-no-part']))

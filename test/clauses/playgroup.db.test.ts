@@ -140,7 +140,7 @@ describe('PG-4, PG-5: confirming, following up, talking it over', () => {
       lines: 'Tom Reddy visits by Friday 10 April.\nThe plan is sent by 1 June.',
       outstanding: [{ what: 'Send the plan', who: 'Tom Reddy', by: '2026-06-01' }],
     })
-    const proposal = (await c.seen(tom)).entries.find((one) => one.kind === 'proposed')?.seq
+    const proposal = (await c.seen(tom)).entries.find((one) => one.kind === 'proposed')?.ref
     const sign = `outcome/our-same-words/signature?proposal=${proposal}`
     await c.does(amira, sign, { 'fact-our-listened': true })
     await c.does(tom, sign, { 'fact-our-listened': true })
@@ -156,7 +156,7 @@ describe('PG-4, PG-5: confirming, following up, talking it over', () => {
       /Send the plan[\s\S]{0,200}[Ll]ate|[Ll]ate[\s\S]{0,200}Send the plan/,
       'overdue is shown as overdue',
     )
-    await c.does(tom, `outstanding/${opened.seq}/0`, { words: 'Sent on 2 June.' })
+    await c.does(tom, `outstanding/${opened.ref}/0`, { words: 'Sent on 2 June.' })
     assert.ok((await c.kinds(amira)).includes('outstanding done'))
   })
 
@@ -178,7 +178,7 @@ describe('PG-4, PG-5: confirming, following up, talking it over', () => {
     await c.does(amira, 'moves/agree', { words: 'A visit.' })
     await c.does(tom, 'moves/agree', { words: 'Yes.' })
     await c.does(amira, 'outcome/our-same-words/words', { lines: 'Tom Reddy visits on Friday 10 April.' })
-    const proposal = (await c.seen(tom)).entries.find((one) => one.kind === 'proposed')?.seq
+    const proposal = (await c.seen(tom)).entries.find((one) => one.kind === 'proposed')?.ref
     for (const person of [amira, tom])
       await c.does(person, `outcome/our-same-words/signature?proposal=${proposal}`, { 'fact-our-listened': true })
     for (const person of [amira, tom]) await onFile(c, person)

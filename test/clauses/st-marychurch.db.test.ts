@@ -222,17 +222,17 @@ describe('SM-7, SM-9: confidence', () => {
     assert.equal(kept?.owner, 'community-health')
     assert.ok(!(await c.kinds(tom)).includes('information'))
     const give = { agencies: ['childrens-services'], 'family-told': 'yes', words: 'They need it for the assessment.' }
-    assert.deepEqual(await c.unusable(amira, `shares?entry=${kept?.seq}`, give), ['override'])
-    const no = await c.refused(amira, `shares?entry=${kept?.seq}`, { ...give, override: false })
+    assert.deepEqual(await c.unusable(amira, `shares?entry=${kept?.ref}`, give), ['override'])
+    const no = await c.refused(amira, `shares?entry=${kept?.ref}`, { ...give, override: false })
     assert.equal(no.code, 'no consent')
     // The page keeps what was typed.
-    const page = await (await it.as(amira)).press(`/cases/${c.id}/shares?entry=${kept?.seq}`, {
+    const page = await (await it.as(amira)).press(`/cases/${c.id}/shares?entry=${kept?.ref}`, {
       ...give,
       override: 'no',
     })
     assert.equal(page.statusCode, 409)
     assert.match(wordsIn(page.body), /They need it for the assessment\./)
-    const permit = `permissions?entry=${kept?.seq}`
+    const permit = `permissions?entry=${kept?.ref}`
     const early = await c.refused(amira, permit, {
       of: 'community-health',
       step: 'given',
@@ -245,7 +245,7 @@ describe('SM-7, SM-9: confidence', () => {
       step: 'given',
       words: 'Sunita Rao: “Yes, to the social worker only.”',
     })
-    await c.does(amira, `shares?entry=${kept?.seq}`, give)
+    await c.does(amira, `shares?entry=${kept?.ref}`, give)
     assert.equal(
       (await c.seen(tom)).entries.find((one) => one.kind === 'information')?.text,
       'He was weighed in A&E on 9 April.',
@@ -263,7 +263,7 @@ describe('SM-7, SM-9: confidence', () => {
     })
     const kept = (await c.seen(amira)).entries.find((one) => one.kind === 'information')
     const share = { agencies: ['childrens-services'], 'family-told': 'yes', words: 'They need it.', override: false }
-    const no = await c.refused(amira, `shares?entry=${kept?.seq}`, share)
+    const no = await c.refused(amira, `shares?entry=${kept?.ref}`, share)
     assert.ok(no.clauses.some(({ id, text }) => id === 'SM-7' && text !== ''))
   })
 

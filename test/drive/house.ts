@@ -50,9 +50,13 @@ export async function openHouse({ now, stories = false, auditAll = false }: Hous
     database,
     desk: async (options) => deskAt(await browser.page(origin, options), { app, clock }),
     async close() {
-      await server.close()
-      await database.close()
-      await browser.close()
+      // The browser complains of pages when it closes: the rest is closed all the same.
+      try {
+        await browser.close()
+      } finally {
+        await server.close()
+        await database.close()
+      }
     },
   }
 }

@@ -43,3 +43,7 @@ export async function represents(desk: Desk, number: string, person: string, sai
   await hides(desk, 'Decide it')
   await does(desk, 'Send a representation', { 'The text': said })
 }
+
+/** Every member is for it. */
+export const allFor = (...names: readonly string[]): Answers =>
+  Object.fromEntries(names.map((name) => [`How did ${name} vote`, 'For this outcome']))

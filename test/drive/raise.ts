@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import type { Locator, Page } from 'playwright-core'
 import { type Desk, heading, words } from './desk.ts'
-import { type Answers, fill, press } from './fill.ts'
+import { type Answers, fill, press, startsLike } from './fill.ts'
 
 /** A concern as somebody has it in mind: answers by the questions of the pages. */
 export interface Concern {
@@ -52,17 +53,44 @@ export async function send(desk: Desk): Promise<string> {
   return number
 }
 
+/** A page may ask a few things that belong together: each is answered by its own words. */
 async function answer({ page }: Desk, concern: Concern, title: string): Promise<void> {
-  const own = standard(concern).find(([start]) => title.startsWith(start))
-  if (own) return fill(page, own[1])
-  const [asked, given] = Object.entries(concern.answers).find(([start]) => title.startsWith(start)) ?? []
-  if (asked !== undefined && given !== undefined) return fill(page, { [asked]: given })
-  const box = page.locator('main').getByLabel(title)
-  const isWords = (await box.count()) > 0 && (await box.first().evaluate((node) => node.tagName)) === 'TEXTAREA'
-  if (isWords) return box.first().fill('What we saw is in our notes of the day, and the family told us the same.')
-  const no = page.locator('main').getByRole('radio', { name: 'No', exact: true })
-  if ((await no.count()) > 0) await no.first().check()
+  const own = standard(concern).filter(([start], n, all) => all.findIndex(([other]) => other === start) === n)
+  for (const [start, given] of own) {
+    const [first] = Object.keys(given)
+    if (
+      title.startsWith(start) ||
+      (await heads(page, start)) ||
+      (first !== undefined && (await asks(page, first)) && first !== 'Agencies')
+    )
+      await fill(page, given)
+  }
+  for (const [asked, given] of Object.entries(concern.answers))
+    if (await asks(page, asked)) await fill(page, { [asked]: given })
+  for (const box of await page.locator('main textarea').all())
+    if ((await box.inputValue()) === '' && !(await isOptional(box)))
+      await box.fill('What we saw is in our notes of the day, and the family told us the same.')
+  for (const group of await page.locator('main').getByRole('group').all()) {
+    const no = group.getByRole('radio', { name: 'No', exact: true })
+    if ((await no.count()) > 0 && (await group.locator('input:checked').count()) === 0) await no.first().check()
+  }
 }
+
+const heads = async (page: Page, start: string): Promise<boolean> =>
+  (await page
+    .locator('main')
+    .getByRole('heading', { level: 2, name: startsLike(start) })
+    .count()) > 0
+
+async function asks(page: Page, question: string): Promise<boolean> {
+  const name = startsLike(question)
+  const main = page.locator('main')
+  return (await main.getByRole('group', { name }).count()) + (await main.getByLabel(name).count()) > 0
+}
+
+/** "Why that day?" and the like: asked after an "If yes". */
+const isOptional = (box: Locator): Promise<boolean> =>
+  box.evaluate((node) => /^(safe|date|manager|start)-words$/.test(node.getAttribute('name') ?? ''))
 
 function standard(concern: Concern): readonly (readonly [string, Answers])[] {
   const { by, talkedWith, start } = concern

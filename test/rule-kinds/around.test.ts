@@ -1,13 +1,26 @@
 /** What stands around a case: K40, K43, K45, K46, K49 to K52, K56, K66. Each kind as a small policy, driven through the engine. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { act, agreedBy, ladder, move, raise, small, up } from '../../src/domain/case/test-place.ts'
+import { act, agreedBy, ladder, move, raise, refusedRaising, small, up } from '../../src/domain/case/test-place.ts'
+import { noticed, readsIt } from './reached.ts'
 
 const inTalk = (duties: string, rest = '', more: Parameters<typeof small>[1] = {}) =>
   small(ladder(`    duties:\n${duties}`, rest), more)
 const status = (t: ReturnType<typeof raise>, id: string, at: string, agency?: string) => t.last(id, at, agency)?.status
 
-test('K40 a dispute about resources is a reason like another; K66 the list of reasons', () => {
+test('K66 the list of reasons: chosen from, and nothing else', () => {
+  const text = small(ladder('', 'raise: { asks: [reason] }'), {
+    facts: '  reason: { ask: About what?, any-of: { plan: A plan, need: Level of need } }\n',
+  })
+  assert.deepEqual(raise(text, { facts: { reason: ['plan', 'need'] } }).c.answers['reason']?.[0]?.answer, [
+    'plan',
+    'need',
+  ])
+  assert.equal(refusedRaising(text, { facts: { reason: ['weather'] } }).code, 'missing')
+  assert.equal(refusedRaising(text, { facts: { reason: [] } }).code, 'missing')
+})
+
+test('K40 a dispute about resources is a reason like another', () => {
   const text = small(
     ladder(
       '',
@@ -39,6 +52,11 @@ test('K45 a debrief after, offered and kept apart', () => {
   assert.deepEqual(
     [status(done, 'our-debrief', '2026-03-03 11:00', 'council'), done.of('debriefed')[0]?.audience],
     ['done', { to: 'agency', agency: 'council' }],
+  )
+  assert.deepEqual(
+    readsIt(done, 'debriefed', ['council-worker', 'school-worker'], '2026-03-03 11:00'),
+    [true, false],
+    'each side for itself',
   )
 })
 
@@ -73,7 +91,7 @@ test('K49 the raiser is told the outcome', () => {
     .then(move('close-it'), 'school-manager', '2026-03-02 12:00')
   assert.deepEqual(byOther.duty('our-outcome-told', '2026-03-02 13:00'), ['open 2026-03-02 17:00'])
   const told = byOther.then(act('tell', { to: ['school-worker'] }), 'school-manager', '2026-03-02 14:00')
-  assert.equal(status(told, 'our-outcome-told', '2026-03-02 15:00'), 'done')
+  assert.deepEqual([status(told, 'our-outcome-told', '2026-03-02 15:00'), noticed(told)], ['done', ['school-worker']])
   const self = raise(small(ladder())).then(move('withdraw'), 'school-worker', '2026-03-02 11:00')
   assert.equal(status(self, 'our-outcome-told', '2026-03-02 12:00'), 'waived', 'nobody tells themselves')
 })
@@ -89,7 +107,12 @@ test('K50 manner: kept while it lasts, done when it is to be done', () => {
     [status(t, 'marked', '2026-03-02 11:00', 'council'), status(t, 'read', '2026-03-02 11:00')],
     ['open', undefined],
   )
-  assert.equal(status(t.then(act('meet'), 'council-worker', '2026-03-02 12:00'), 'read', '2026-03-02 13:00'), 'open')
+  const met = t.then(act('meet'), 'council-worker', '2026-03-02 12:00')
+  assert.equal(status(met, 'read', '2026-03-02 13:00'), 'open')
+  const read = met.then(act('do'), 'school-worker', '2026-03-02 13:00')
+  assert.deepEqual([status(read, 'read', '2026-03-02 14:00'), read.of('done').length], ['done', 1])
+  const left = read.then(up, 'school-worker', '2026-03-02 14:00')
+  assert.equal(status(left, 'marked', '2026-03-02 15:00', 'council'), 'overtaken', 'kept until the stage is left')
 })
 
 test('K51 standstill: the arrangement stays as it is until resolved; a breach is on the record', () => {

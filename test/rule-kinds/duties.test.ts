@@ -1,7 +1,20 @@
 /** What is told, written, answered and met: K23 to K30, K54, K60, K61. Each kind as a small policy, driven through the engine. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { act, agree, agreedBy, answer, ladder, move, raise, said, small, up } from '../../src/domain/case/test-place.ts'
+import {
+  act,
+  agree,
+  agreedBy,
+  answer,
+  ladder,
+  move,
+  raise,
+  refusedRaising,
+  said,
+  small,
+  up,
+} from '../../src/domain/case/test-place.ts'
+import { noticed, readsIt } from './reached.ts'
 
 const inTalk = (duties: string, rest = '', more: Parameters<typeof small>[1] = {}) =>
   small(ladder(`    duties:\n${duties}`, rest), more)
@@ -13,10 +26,9 @@ test('K23 a role is told when a flag is set', () => {
   assert.deepEqual(off.duty('told', '2026-03-02 12:00'), [])
   const on = off.then(answer('on-plan', true), 'school-worker', '2026-03-03 10:00')
   assert.deepEqual(on.duty('told', '2026-03-03 11:00'), ['open 2026-03-03 17:00'])
-  assert.equal(
-    status(on.then(act('tell', { to: ['iro'] }), 'school-manager', '2026-03-03 12:00'), 'told', '2026-03-03 13:00'),
-    'done',
-  )
+  const told = on.then(act('tell', { to: ['iro'] }), 'school-manager', '2026-03-03 12:00')
+  assert.deepEqual([status(told, 'told', '2026-03-03 13:00'), noticed(told)], ['done', ['iro']])
+  assert.deepEqual(readsIt(told, 'told', ['iro'], '2026-03-03 13:00'), [true])
 })
 
 test('K24 the Board told when a stage is entered, or at every stage', () => {
@@ -29,6 +41,9 @@ test('K24 the Board told when a stage is entered, or at every stage', () => {
     small(ladder('', 'duties:\n  board: { who: raising party, must: tell coordinator, when: any stage }')),
   ).then(up, 'school-worker', '2026-03-03 10:00')
   assert.equal(every.duty('board', '2026-03-03 11:00').length, 2)
+  const told = every.then(act('tell', { to: ['coordinator'] }), 'school-manager', '2026-03-03 11:00')
+  assert.deepEqual(noticed(told), ['coordinator'])
+  assert.equal(told.last('board', '2026-03-03 12:00')?.status, 'done')
 })
 
 test('K25 the Board told of what was settled lower down', () => {
@@ -60,14 +75,9 @@ test('K26 a copy list that differs per stage, every name on it reached', () => {
     ),
     'open',
   )
-  assert.equal(
-    status(
-      t.then(act('tell', { to: ['council-manager', 'council-senior'] }), 'school-worker', '2026-03-02 11:00'),
-      'copies',
-      '2026-03-02 12:00',
-    ),
-    'done',
-  )
+  const both = t.then(act('tell', { to: ['council-manager', 'council-senior'] }), 'school-worker', '2026-03-02 11:00')
+  assert.equal(status(both, 'copies', '2026-03-02 12:00'), 'done')
+  assert.deepEqual(noticed(both), ['council-manager', 'council-senior'])
 })
 
 test('K27 a named form per event, its questions asked', () => {
@@ -104,6 +114,21 @@ test('K28 a record at every stage, on every agency’s own file', () => {
     ['done', 'open'],
   )
   assert.deepEqual(filed.of('recorded')[0]?.audience, { to: 'agency', agency: 'council' })
+  assert.deepEqual(
+    readsIt(filed, 'recorded', ['council-worker', 'school-worker'], '2026-03-02 13:00'),
+    [true, false],
+    'on its own file, for its own eyes',
+  )
+})
+
+test('K29 a written step: owed when its stage is left, late while it is not there', () => {
+  const t = raise(
+    inTalk('      summary: { who: raising worker, must: write summary to responding worker, within: 1 working day }'),
+  ).then(up, 'school-worker', '2026-03-02 11:00')
+  assert.deepEqual(t.duty('summary', '2026-03-02 12:00'), ['open 2026-03-03 17:00'])
+  assert.equal(status(t, 'summary', '2026-03-04 09:00'), 'late')
+  const sent = t.then(act('write', { to: ['council-worker'], title: 'Summary' }), 'school-worker', '2026-03-04 10:00')
+  assert.deepEqual([status(sent, 'summary', '2026-03-04 11:00'), noticed(sent)], ['done', ['council-worker']])
 })
 
 test('K29 a written outcome', () => {
@@ -153,7 +178,10 @@ test('K54 required content of a challenge is on the record of raising', () => {
   const text = small(ladder('', 'raise: { asks: [exact, on-plan] }'))
   const t = raise(text, { facts: { exact: 'The threshold.', 'on-plan': true } })
   assert.deepEqual([t.c.answers['exact']?.[0]?.answer, t.c.answers['on-plan']?.[0]?.answer], ['The threshold.', true])
-  assert.deepEqual(t.world.policy.raise.asks, ['exact', 'on-plan'])
+  const without = refusedRaising(text, { facts: { exact: ' ', 'on-plan': true } })
+  assert.deepEqual([without.code, /What exactly\?/.test(without.title)], ['missing', true])
+  const danger = raise(text, { facts: { exact: ' ', 'immediate-harm': true } })
+  assert.equal(danger.stands, 'talk', 'no form keeps a child in danger waiting')
 })
 
 test('K60 a duty on the receiving side, timed, and its silence on the record', () => {
@@ -195,4 +223,9 @@ test('K61 a meeting: who convenes, who chairs, minutes within days', () => {
     [met.of('met')[0]?.what.chair, met.duty('minutes', '2026-03-04 11:00')],
     ['council-worker', ['open 2026-03-06 17:00']],
   )
+  assert.deepEqual(t.duty('met', '2026-03-02 11:00'), ['open 2026-03-09 17:00'])
+  assert.equal(status(t, 'met', '2026-03-10 09:00'), 'late')
+  assert.equal(status(met, 'minutes', '2026-03-09 09:00'), 'late')
+  const some = met.then(act('write', { to: ['school-worker'], title: 'Minutes' }), 'council-worker', '2026-03-05 10:00')
+  assert.equal(status(some, 'minutes', '2026-03-05 11:00'), 'done')
 })

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { act, ladder, move, post, raise, refusedRaising, small, up } from '../../src/domain/case/test-place.ts'
+import { noticed, readsIt } from './reached.ts'
 
 test('K01 an ordered ladder of named steps', () => {
   let t = raise(small(ladder()))
@@ -30,6 +31,11 @@ test('K02 an unnumbered or optional first step: consult own manager', () => {
     [asked.last('advice', '2026-03-02 12:00')?.status, asked.of('consulted')[0]?.audience],
     ['done', { to: 'agency', agency: 'school' }],
   )
+  assert.deepEqual(
+    readsIt(asked, 'consulted', ['school-worker', 'school-manager', 'council-worker'], '2026-03-02 12:00'),
+    [true, true, false],
+    'for one’s own agency’s eyes',
+  )
   const stage = raise(
     small(
       '\nstages:\n  consult: { is: Consult, between: [raising worker, raising manager] }\n  talk: { is: Talk, between: worker }\n',
@@ -43,11 +49,12 @@ test('K02 an unnumbered or optional first step: consult own manager', () => {
 })
 
 test('K03 mirrored tiers: each side’s equivalents are brought in', () => {
-  const line = raise(small(ladder())).then(up, 'school-worker', '2026-03-02 11:00').c.visits[1]
+  const t = raise(small(ladder())).then(up, 'school-worker', '2026-03-02 11:00')
   assert.deepEqual(
-    line?.people.map((p) => p.person),
+    t.c.visits[1]?.people.map((p) => p.person),
     ['school-manager', 'council-manager'],
   )
+  assert.deepEqual(noticed(t), ['council-manager', 'school-manager'])
 })
 
 test('K04 a one-sided ladder: the raiser climbs the other side’s hierarchy alone', () => {
@@ -62,6 +69,8 @@ test('K04 a one-sided ladder: the raiser climbs the other side’s hierarchy alo
       ['school-worker', 'council-senior'],
     ],
   )
+  assert.deepEqual(noticed(t), ['council-senior', 'school-worker'])
+  assert.ok(t.then(act('reply'), 'council-senior', '2026-03-02 12:00').of('replied').length === 1)
 })
 
 test('K05 both report up their own line at the same time', () => {
@@ -100,7 +109,11 @@ test('K06 tier substitution: a title that counts as the same, else a proxy', () 
     'ada',
     '2026-03-02 11:00',
   )
-  raise(named('else: [lead]')).then(act('reply'), 'council-lead', '2026-03-02 11:00')
+  const proxy = raise(named('else: [lead]')).then(act('reply'), 'council-lead', '2026-03-02 11:00')
+  assert.deepEqual(
+    [proxy.of('replied')[0]?.by, proxy.last('ack', '2026-03-02 12:00')?.status],
+    ['council-lead', 'done'],
+  )
 })
 
 test('K53 a substitute when a person is not available', () => {

@@ -26,6 +26,8 @@ test('K08 hours on the clock, or as the policy equates them', () => {
 
 test('K09 calendar days and weeks', () => {
   assert.equal(due('28 days'), '2026-03-30 17:00')
+  assert.equal(due('1 month'), '2026-04-02 17:00')
+  assert.equal(due('1 month', '2026-01-30 10:00'), '2026-02-28 17:00', 'where the month is too short, its last day')
   assert.equal(due('2 weeks', '2026-03-20 10:00'), '2026-04-03 17:00', 'stays on Good Friday')
   const text = `${one('2 weeks')}settings: { closed-dates: roll }\n`
   assert.equal(
@@ -161,7 +163,14 @@ test('K17 a window to raise', () => {
   )
   const refusal = refusedRaising(text, { facts: { 'seen-on': '2026-02-27' } })
   assert.deepEqual([refusal.code, refusal.cites], ['out of time', ['S-1']])
-  assert.equal(raise(text, { facts: { 'seen-on': '2026-03-01' } }).stands, 'talk')
+  const inTime = raise(text, { facts: { 'seen-on': '2026-03-01' } })
+  assert.deepEqual([inTime.stands, inTime.of('raised')[0]?.what.late], ['talk', false])
+  const accepted = raise(text.replace('late: refuse', 'late: accept'), { facts: { 'seen-on': '2026-02-27' } })
+  assert.deepEqual(
+    [accepted.stands, accepted.of('raised')[0]?.what.late],
+    ['talk', true],
+    'taken, and recorded as late',
+  )
 })
 
 test('K20 a deadline or a branch chosen by a flag', () => {

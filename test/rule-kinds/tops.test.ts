@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { partOf } from '../../src/domain/case/parts.ts'
-import { act, agreedBy, ladder, move, raise, small, up, when } from '../../src/domain/case/test-place.ts'
+import { act, agreedBy, ladder, move, raise, small, up, votes, when } from '../../src/domain/case/test-place.ts'
 
 const toTop = (t: ReturnType<typeof raise>) =>
   t.then(up, 'school-worker', '2026-03-03 10:00').then(up, 'school-manager', '2026-03-03 11:00')
@@ -48,12 +48,12 @@ test('K33 the panel hears representations and decides together', () => {
   )
   assert.equal(heard.last('heard', '2026-03-03 14:00', 'council')?.status, 'done')
   assert.equal(
-    heard.refused(move('decide', { tookPart: ['police-member'] }), 'police-member', '2026-03-04 10:00').code,
+    heard.refused(move('decide', { votes: votes('for', 'police-member') }), 'police-member', '2026-03-04 10:00').code,
     'panel',
   )
   assert.equal(
     heard.then(
-      move('decide', { tookPart: ['police-member', 'school-member', 'council-member'] }),
+      move('decide', { votes: votes('for', 'police-member', 'school-member', 'council-member') }),
       'police-member',
       '2026-03-04 10:00',
     ).stands,

@@ -1,6 +1,7 @@
 /** Ways through and out: K18, K19, K21, K22, K37 to K39, K41, K42, K44, K47, K48, K58, K59, K62, K63. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { partOf } from '../../src/domain/case/parts.ts'
 import { project } from '../../src/domain/case/project.ts'
 import {
   act,
@@ -13,9 +14,11 @@ import {
   refusedRaising,
   said,
   small,
+  told,
   up,
   when,
 } from '../../src/domain/case/test-place.ts'
+import { noticed } from './reached.ts'
 
 const toTop = (t: ReturnType<typeof raise>) =>
   t.then(up, 'school-worker', '2026-03-03 10:00').then(up, 'school-manager', '2026-03-03 11:00')
@@ -50,7 +53,7 @@ test('K18 jump to a later stage on seriousness, by whom the policy allows, with 
 test('K19 immediate harm: its duty at once, its way open from any stage, unblocked', () => {
   const text = small(
     ladder(
-      '    duties:\n      plan: { who: raising worker, must: write plan, before: up }',
+      '    duties:\n      plan: { who: raising worker, must: write plan, before: [up, top] }',
       'duties:\n  harm: { who: raising worker, must: refer to front-door, if: immediate-harm, within: immediately }',
     ),
   )
@@ -60,6 +63,7 @@ test('K19 immediate harm: its duty at once, its way open from any stage, unblock
     '2026-03-02 22:00',
   )
   assert.deepEqual(t.duty('harm', '2026-03-02 22:00'), ['open 2026-03-02 23:00'])
+  assert.equal(t.refused(up, 'school-worker', '2026-03-02 22:00').code, 'blocked')
   assert.equal(t.then(move('urgent', { stage: 'top' }), 'school-worker', '2026-03-02 22:00').stands, 'top')
 })
 
@@ -98,6 +102,11 @@ test('K22 a gate, and an optional stage', () => {
     '2026-03-02 11:00',
   )
   assert.equal(gated.refused(up, 'school-worker', '2026-03-02 12:00').code, 'not yours')
+  const no = gated.then(answer('justified', false, 'Talk again.'), 'school-manager', '2026-03-02 12:00')
+  assert.equal(no.refused(up, 'school-manager', '2026-03-02 12:10').code, 'condition', 'a no keeps it shut')
+  assert.deepEqual(gated.duty('justified', '2026-03-02 12:00'), ['open 2026-03-03 17:00'])
+  assert.equal(gated.refused(up, 'school-worker', '2026-03-03 16:00').code, 'not yours')
+  assert.equal(gated.then(up, 'school-worker', '2026-03-04 09:00').stands, 'line', 'not answered in time: it opens')
   assert.equal(
     gated
       .then(answer('justified', true), 'school-manager', '2026-03-02 12:00')
@@ -159,16 +168,21 @@ test('K41 a disagreement inside one agency has its own route', () => {
   const text = small(
     ladder('', 'tracks:\n  own: { if: same-agency, stages: [line] }\n  usual: { stages: [talk, line, top] }'),
   )
-  assert.equal(raise(text, { to: [{ agency: 'school', person: 'school-manager' }] }).c.track, 'own')
+  const t = raise(text, { to: [{ agency: 'school', person: 'school-manager' }] })
+  assert.deepEqual([t.c.track, t.stands], ['own', 'line'])
+  assert.equal(agreedBy(t, '2026-03-02 11:00', 'school-worker', 'school-manager').stands, 'agreed')
+  assert.equal(raise(text).c.track, 'usual')
 })
 
 test('K42 across areas, the other Board is told', () => {
   const text = small(
     ladder('', 'duties:\n  both: { who: raising worker, must: tell each coordinator, if: cross-area }'),
   )
-  assert.deepEqual(raise(text, { facts: { 'cross-area': true } }).duty('both', '2026-03-02 11:00'), [
-    'open 2026-03-02 17:00',
-  ])
+  const t = raise(text, { facts: { 'cross-area': true } })
+  assert.deepEqual(t.duty('both', '2026-03-02 11:00'), ['open 2026-03-02 17:00'])
+  assert.deepEqual(raise(text, { facts: { 'cross-area': false } }).duty('both', '2026-03-02 11:00'), [])
+  const both = t.then(act('tell', { to: ['coordinator'] }), 'school-worker', '2026-03-02 11:00')
+  assert.deepEqual([both.last('both', '2026-03-02 12:00')?.status, noticed(both)], ['done', ['coordinator']])
 })
 
 test('K44 dissent recorded while the decision stands; a disagreement recorded and taken no further', () => {
@@ -181,20 +195,34 @@ test('K44 dissent recorded while the decision stands; a disagreement recorded an
     raise(small(ladder())).then(move('no-further'), 'school-worker', '2026-03-02 11:00').of('went no further').length,
     1,
   )
+  assert.equal(raise(small(ladder())).then(move('no-further'), 'school-worker', '2026-03-02 11:00').stands, 'recorded')
 })
 
-test('K47 a named role keeps the register; K48 it counts without names', () => {
+test('K47 a named role keeps the register, and knows of a case from its stage on', () => {
+  const t = raise(small(ladder('', 'register: { kept-by: coordinator, from: line }')))
+  const level = (told: typeof t, at: string) => partOf(told.world, told.c, 'coordinator', when(at))?.level
+  assert.equal(level(t, '2026-03-02 11:00'), undefined)
+  assert.equal(level(t.then(up, 'school-worker', '2026-03-02 11:00'), '2026-03-02 12:00'), 'board')
+})
+
+test('K48 cases are counted without names: by reason, stage, agency and outcome', () => {
   const text = small(
     ladder(
       '',
-      'register: { kept-by: coordinator, from: talk, report: every 1 year, counts: [reason, stage, agency, outcome] }',
+      'raise: { asks: [reason] }\nregister: { kept-by: coordinator, from: talk, report: every 1 year, counts: [reason, stage, agency, outcome] }',
     ),
+    { facts: '  reason: { ask: About what?, any-of: { need: Level of need, plan: A plan } }\n' },
   )
-  const t = agreedBy(raise(text), '2026-03-02 11:00', 'school-worker', 'council-worker')
+  const t = agreedBy(
+    raise(text, { facts: { reason: ['plan'] } }),
+    '2026-03-02 11:00',
+    'school-worker',
+    'council-worker',
+  )
   const row = project(t.world, t.c, t.entries, when('2026-03-02 12:00'), false).register
   assert.deepEqual(
-    [row.raisingAgency, row.respondingAgencies, row.end, row.stage],
-    ['school', ['council'], 'agreed', 'talk'],
+    [row.raisingAgency, row.respondingAgencies, row.reasons, row.end, row.stage],
+    ['school', ['council'], ['plan'], 'agreed', 'talk'],
   )
   assert.equal(JSON.stringify(row).includes('Leila'), false)
 })
@@ -232,7 +260,15 @@ test('K59 a case keeps the version it was raised under', () => {
   )
   assert.notEqual(first.hash, second.hash)
   const t = raise(first).then(up, 'school-worker', '2026-03-02 11:00')
-  assert.deepEqual([...new Set(t.entries.map((e) => e.policy.version))], [1])
+  // Whatever is in force by now, each entry is written under the version that the case was raised under.
+  const later = told({ ...t.world, policy: second }, t.entries).then(
+    act('reply'),
+    'council-manager',
+    '2026-03-02 12:00',
+  )
+  assert.deepEqual([...new Set(later.entries.map((e) => `${e.policy.version} ${e.policy.hash}`))], [`1 ${first.hash}`])
+  assert.deepEqual(raise(second).duty('talk', '2026-03-02 11:00'), ['open 2026-03-03 17:00'])
+  assert.deepEqual(t.duty('talk', '2026-03-02 10:30'), ['open 2026-03-09 17:00'])
 })
 
 test('K62 told again when the decision is later changed', () => {
@@ -241,6 +277,9 @@ test('K62 told again when the decision is later changed', () => {
   assert.deepEqual(decided.duty('again', '2026-03-04 11:00'), [])
   const once = decided.then({ kind: 'change decision', words: 'The plan changes.' }, 'chair', '2026-03-05 10:00')
   assert.deepEqual(once.duty('again', '2026-03-05 11:00'), ['open 2026-03-05 17:00'])
+  const people = ['school-worker', 'school-manager', 'council-worker', 'council-manager', 'chair']
+  const heard = once.then(act('tell', { to: people }), 'chair', '2026-03-05 11:00')
+  assert.deepEqual([heard.last('again', '2026-03-05 12:00')?.status, noticed(heard).length], ['done', 5])
   const twice = once.then({ kind: 'change decision', words: 'And again.' }, 'chair', '2026-03-06 10:00')
   assert.deepEqual(twice.duty('again', '2026-03-06 11:00').length, 2)
 })
@@ -257,6 +296,8 @@ tracks:
 `,
     { facts: '  sort: { ask: What sort?, one-of: { challenge: A challenge, praise: Good practice } }\n' },
   )
+  const praise = raise(text, { facts: { sort: 'praise', exact: 'They rang at once.' } })
+  assert.deepEqual([praise.c.track, praise.c.answers['exact']?.[0]?.answer], ['praise', 'They rang at once.'])
   assert.deepEqual(
     [raise(text, { facts: { sort: 'praise' } }).stands, raise(text, { facts: { sort: 'challenge' } }).stands],
     ['thanks', 'talk'],
