@@ -151,6 +151,7 @@ const expected: Readonly<Record<string, Kind>> = {
       '/policy-drafts/:draft',
       '/policy-drafts/:draft/text',
       '/policy-drafts/:draft/adopt',
+      '/policy-drafts/:draft/replay',
     ].map(below),
   ),
   ...all(

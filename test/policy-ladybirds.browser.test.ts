@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { reads, signIn, unfold } from './drive/desk.ts'
+import { opens, reads, signIn, unfold } from './drive/desk.ts'
 import { agree, everythingDone, signSameWords } from './drive/endings.ts'
 import { type House, openHouse } from './drive/house.ts'
 import { type Concern, raise } from './drive/raise.ts'
-import { decision, does, doesEverything, follow, openCase, talk, up } from './drive/steps.ts'
+import { decision, does, doesEverything, follow, talk, up } from './drive/steps.ts'
 
 /** Ladybirds, driven by hand in Chromium on a real database, in the week before Easter 2026. It has no number and no panel. */
 let house: House
@@ -37,8 +37,7 @@ describe('Ladybirds in a browser', () => {
     await unfold(desk)
     // Without delay is the same working day, here the last one before Easter.
     await reads(desk, 'A service below the level of need', 'One visit at home.', 'Due by 5pm on Thursday 2 April 2026')
-    await signIn(desk, 'Sunita Rao')
-    await openCase(desk, number)
+    await opens(desk, 'Sunita Rao', number)
     await talk(desk, 'Talk it over with Amira Hussain', true, 'I had not seen the March weights.')
     await agree(desk, number, ['Sunita Rao', 'Amira Hussain'], 'A visit at home.')
     await signSameWords(desk, number, ['Sunita Rao', 'Amira Hussain'], ['Sunita Rao visits by Friday 17 April.'])
@@ -70,12 +69,10 @@ describe('Ladybirds in a browser', () => {
     await does(desk, 'Take this to the Chair of the Board', { ...up, 'Is it affecting decisions': 'Yes' })
 
     await desk.time('2026-04-01T15:00')
-    await signIn(desk, 'Peter Lindqvist')
-    await openCase(desk, number)
+    await opens(desk, 'Peter Lindqvist', number)
     await reads(desk, 'by 5pm today')
     await does(desk, 'Set the course of action', { ...decision, 'What happens next': 'A visit by Friday 17 April.' })
-    await signIn(desk, 'Amira Hussain')
-    await openCase(desk, number)
+    await opens(desk, 'Amira Hussain', number)
     await reads(desk, 'It was decided on Wednesday 1 April 2026', 'A visit by Friday 17 April.')
     await signSameWords(desk, number, ['Joanne Pike', 'Iris Fontaine'], ['A visit by Friday 17 April.'])
     await everythingDone(desk, number, [

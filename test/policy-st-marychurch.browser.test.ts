@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { hides, reads, signIn, unfold } from './drive/desk.ts'
-import { agree, everythingDone, signSameWords } from './drive/endings.ts'
+import { hides, openCase, opens, reads, signIn, unfold } from './drive/desk.ts'
+import { agree, endsAtTheTop, everythingDone, signSameWords } from './drive/endings.ts'
 import { type House, openHouse } from './drive/house.ts'
-import { allFor, compose, convene, isForbidden, represents } from './drive/panels.ts'
+import { convene, panelDecides } from './drive/panels.ts'
 import { type Concern, raise } from './drive/raise.ts'
-import { decision, does, doesEverything, openCase, talk, up } from './drive/steps.ts'
+import { decision, does, doesEverything, talk, up } from './drive/steps.ts'
 
 /** St Marychurch, driven by hand in Chromium on a real database, in the week before Easter 2026. */
 let house: House
@@ -42,8 +42,7 @@ describe('St Marychurch in a browser', () => {
       'Who told you': 'Sunita Rao, by phone.',
       'What did they tell you': 'Weight since January.',
     })
-    await signIn(desk, 'Tom Reddy')
-    await openCase(desk, number)
+    await opens(desk, 'Tom Reddy', number)
     await hides(desk, 'Weight since January.', 'Talk to him.')
     await talk(desk, 'Talk it over with Amira Hussain', true, 'A fresh look is right.')
     await agree(desk, number, ['Tom Reddy', 'Amira Hussain'], 'A fresh assessment.')
@@ -83,26 +82,13 @@ describe('St Marychurch in a browser', () => {
     await desk.page.getByRole('link', { name: 'Register', exact: true }).click()
     await reads(desk, number)
     await hides(desk, 'Kit S')
-    await signIn(desk, 'Dilys Owen')
-    await openCase(desk, number)
+    await opens(desk, 'Dilys Owen', number)
     await does(desk, 'Take this to the Chair of the Board', up)
     await reads(desk, /by 5pm on Friday 17 April/)
     await doesEverything(desk, number, 'Dilys Owen')
-    await signIn(desk, 'Peter Lindqvist')
-    await openCase(desk, number)
+    await opens(desk, 'Peter Lindqvist', number)
     await does(desk, 'Settle it directly', decision)
-    await signIn(desk, 'Amira Hussain')
-    await openCase(desk, number)
-    await reads(desk, 'It was decided on Wednesday 1 April 2026', 'The review is held on Thursday 9 April.')
-    await signSameWords(desk, number, ['Dilys Owen', 'Malcolm Frith'], ['A fresh assessment by Friday 10 April.'])
-    await everythingDone(desk, number, [
-      'Tom Reddy',
-      'Grace Adeyemi',
-      'Malcolm Frith',
-      'Joanne Pike',
-      'Dilys Owen',
-      'Amira Hussain',
-    ])
+    await endsAtTheTop(desk, number, 'Wednesday 1 April 2026', ['A fresh assessment by Friday 10 April.'])
   })
 
   test('before a panel, the agencies concerned on it where possible: C-6, C-12, C-13', async () => {
@@ -111,19 +97,11 @@ describe('St Marychurch in a browser', () => {
     await signIn(desk, 'Amira Hussain')
     const number = await raise(desk, { ...concern, danger: 'Yes', start: 'Stage 4' })
     await convene(desk, number)
-    await isForbidden(desk, { 'Agencies concerned': ['Fiona Marsh', 'Marion Yeo'] }, 'Three different agencies')
-    await compose(desk, { 'Agencies concerned': ['Fiona Marsh', 'Marion Yeo'], 'Other agencies': ['Karen Oduya'] })
-    await doesEverything(desk, number, 'Peter Lindqvist')
-    await represents(desk, number, 'Amira Hussain', 'We ask for a fresh assessment.')
-    await represents(desk, number, 'Tom Reddy', 'It was assessed on what was known.')
-    await signIn(desk, 'Karen Oduya')
-    await openCase(desk, number)
-    await does(desk, 'Decide it', {
-      ...decision,
-      ...allFor('Karen Oduya', 'Fiona Marsh', 'Marion Yeo'),
+    await panelDecides(desk, number, {
+      forbidden: { 'Agencies concerned': ['Fiona Marsh', 'Marion Yeo'] },
+      because: ['Three different agencies'],
+      chosen: { 'Agencies concerned': ['Fiona Marsh', 'Marion Yeo'], 'Other agencies': ['Karen Oduya'] },
+      said: { 'Amira Hussain': 'We ask for a fresh assessment.', 'Tom Reddy': 'It was assessed on what was known.' },
     })
-    await signIn(desk, 'Amira Hussain')
-    await openCase(desk, number)
-    await reads(desk, 'It was decided on Monday 30 March 2026', 'The review is held on Thursday 9 April.')
   })
 })

@@ -10,12 +10,12 @@ import { type FindingsThen, inForce } from '../store/policies.ts'
 import type { Tx } from '../store/tx.ts'
 import type { Viewer } from './app.ts'
 import type { Adopted, PostThatKeeps, Signing } from './policy-life.ts'
-import { readText } from './read-text.ts'
+import { readText, surroundingsOf } from './read-text.ts'
 
 export async function adoptDraft(tx: Tx, viewer: Viewer, signing: Signing): Promise<Adopted> {
   const draft = await tx.policyDrafts.get(signing.draft)
   if (!draft || draft.ended?.how === 'set aside') return { ok: false, why: 'not found' }
-  const read = await readText(tx, draft.text)
+  const read = await readText(draft.text, await surroundingsOf(tx))
   // Sent twice: it is in force already.
   if (draft.ended && read.ok) return { ok: true, policy: read.policy.id, version: read.policy.version }
   if (draft.revision !== signing.revision) return { ok: false, why: 'changed', draft }

@@ -256,6 +256,8 @@ export interface AdoptedPolicy {
   readonly text: string
   /** How this version last came into force; absent for one that never did. */
   readonly adoption?: Adoption
+  /** ISO date by which it is to be looked at again: as the last review held says, else as signed. Source: LB-5, RSG-8. */
+  readonly reviewOn?: string
 }
 
 export interface Policies {

@@ -8,14 +8,16 @@ import type { PolicyReview } from '../store/policy-reviews.ts'
 import type { Store } from '../store/store.ts'
 import type { Tx } from '../store/tx.ts'
 import { adoptDraft } from './adopt-draft.ts'
-import type { Asking } from './app.ts'
+import type { Access, Asking } from './app.ts'
 import type { Clock } from './clock.ts'
 import { parseKept } from './library.ts'
 import type { PolicyHistory, PolicyLife } from './policy-life.ts'
 import { principalOf } from './principal-of.ts'
-import { readText } from './read-text.ts'
+import { readText, surroundingsOf } from './read-text.ts'
+import { replayCases } from './replay-cases.ts'
+import { reviewOf } from './review-of.ts'
 
-export function makePolicyLife(store: Store, clock: Clock): PolicyLife {
+export function makePolicyLife(store: Store, clock: Clock, register: Access['register']): PolicyLife {
   const publicly = <T>(partnership: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
     store.transaction({ nobody: true, partnership }, work, { at: clock.now() })
   /** As somebody who keeps policies; `otherwise` for everybody else. */
@@ -23,7 +25,8 @@ export function makePolicyLife(store: Store, clock: Clock): PolicyLife {
     asking.viewer.keeps.length === 0 ? otherwise : store.transaction(principalOf(asking), work, { at: clock.now() })
 
   return {
-    read: (partnership, text) => publicly(partnership, (tx) => readText(tx, text)),
+    // Checking may take seconds: no transaction waits for it.
+    read: async (partnership, text) => readText(text, await publicly(partnership, surroundingsOf)),
     drafts: (asking) => keeping(asking, [], (tx) => tx.policyDrafts.list()),
     draft: (asking, id) => keeping(asking, undefined, (tx) => tx.policyDrafts.get(id)),
     begin: (asking, { submission, text, of }) =>
@@ -62,8 +65,34 @@ export function makePolicyLife(store: Store, clock: Clock): PolicyLife {
         await tx.policyReviews.add({ policy, version, kind: 'held', reason: outcome, nextOn })
         return true
       }),
+    async replay(asking, id) {
+      if (!asking.viewer.keeps.some((post) => post.agency === undefined)) return undefined
+      const at = clock.now()
+      const text = (await keeping(asking, undefined, (tx) => tx.policyDrafts.get(id)))?.text
+      const read = text === undefined ? undefined : await this.read(asking.viewer.partnership, text)
+      if (!read?.ok) return undefined
+      const known = await onRegister(asking, register)
+      const { caseIds, ...report } = await replayCases(store, asking.viewer.partnership, read.policy, {
+        at,
+        named: (caseId) => known.has(caseId),
+      })
+      const lines = caseIds.map((caseId) => ({ what: 'read' as const, caseId, purpose: 'to replay under a draft' }))
+      await store.transaction(principalOf(asking), (tx) => tx.audit(...lines), { at })
+      return report
+    },
     history: (partnership, id) => publicly(partnership, (tx) => historyOf(tx, id)),
     reminders: (partnership) => publicly(partnership, async (tx) => reminders(await allInForce(tx), dateAt(tx.at))),
+  }
+}
+
+/** The cases on the register that somebody reads. */
+async function onRegister(asking: Asking, register: Access['register']): Promise<ReadonlySet<string>> {
+  const known = new Set<string>()
+  for (let after: string | undefined; ; ) {
+    const page = await register(asking, { size: 1000, ...(after === undefined ? {} : { after }) })
+    for (const row of page?.rows ?? []) known.add(row.caseId)
+    after = page?.next
+    if (after === undefined) return known
   }
 }
 
@@ -107,17 +136,4 @@ async function allInForce(tx: Tx): Promise<readonly InForce[]> {
     }
   }
   return found
-}
-
-function reviewOf(adoption: Adoption, reviews: readonly PolicyReview[]): Pick<InForce, 'reviewOn' | 'called'> {
-  const since = reviews.filter(
-    (one) => one.policy === adoption.policy && one.version === adoption.version && one.told >= adoption.adopted,
-  )
-  const held = since.findLast((one) => one.kind === 'held')
-  const called = since.findLast((one) => one.kind === 'called' && one.told > (held?.told ?? 0))
-  const reviewOn = held?.nextOn ?? adoption.reviewOn
-  return {
-    ...(reviewOn === undefined ? {} : { reviewOn }),
-    ...(called ? { called: { on: dateAt(called.told), reason: called.reason } } : {}),
-  }
 }

@@ -50,14 +50,17 @@ export function appOn(store: Store, clock: Clock, sample?: Sample): App {
   }
 }
 
-const appWith = (store: Store, clock: Clock, lasts: number): App => ({
-  clock,
-  sessions: makeSessions(store, clock, lasts),
-  run: makeRun(store, clock),
-  access: makeAccess(store, clock),
-  policies: makePolicies(store, clock),
-  policyLife: makePolicyLife(store, clock),
-  partnerships: () => store.partnerships(),
-  healthy: () => store.ready(),
-  close: () => store.close(),
-})
+const appWith = (store: Store, clock: Clock, lasts: number): App => {
+  const access = makeAccess(store, clock)
+  return {
+    clock,
+    sessions: makeSessions(store, clock, lasts),
+    run: makeRun(store, clock),
+    access,
+    policies: makePolicies(store, clock),
+    policyLife: makePolicyLife(store, clock, access.register),
+    partnerships: () => store.partnerships(),
+    healthy: () => store.ready(),
+    close: () => store.close(),
+  }
+}

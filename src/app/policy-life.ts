@@ -10,6 +10,7 @@ import type { Adoption } from '../store/policies.ts'
 import type { PolicyDraft } from '../store/policy-drafts.ts'
 import type { PolicyReview } from '../store/policy-reviews.ts'
 import type { Asking } from './app.ts'
+import type { ReplayReport } from './replay-cases.ts'
 
 export type { Adoption, FindingsThen } from '../store/policies.ts'
 export type { PolicyDraft } from '../store/policy-drafts.ts'
@@ -85,6 +86,11 @@ export interface PolicyLife {
     asking: Asking,
     given: { readonly policy: Id; readonly version: number; readonly outcome: string; readonly nextOn: string },
   ): Promise<boolean>
+  /**
+   * Past cases under a draft, for those who keep the whole partnership's policies. Every case looked at is on the audit; only cases on
+   * the register they read are named. Nothing for others, or where the text cannot be read.
+   */
+  replay(asking: Asking, draft: string): Promise<ReplayReport | undefined>
   history(partnership: string, id: Id): Promise<PolicyHistory | undefined>
   /** What the partnership's policies need now, soonest first; public in the partnership. */
   reminders(partnership: string): Promise<readonly Reminder[]>

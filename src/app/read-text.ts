@@ -1,30 +1,31 @@
 import { dateAt } from '../domain/calendar/london.ts'
-import { check } from '../domain/policy/check.ts'
-import type { Library } from '../domain/policy/layers.ts'
 import { parsePolicy } from '../domain/policy/parse-policy.ts'
-import { inForce, type KeptPolicy } from '../store/policies.ts'
+import { inForce } from '../store/policies.ts'
 import type { Tx } from '../store/tx.ts'
-import { bankHolidays } from './bank-holidays.ts'
+import { type CheckInput, checkApart } from './check-apart.ts'
+import { libraryIn } from './library-in.ts'
 import type { TextRead } from './policy-life.ts'
 
-/** What a policy's text comes to among the partnership's own: read with their parents, checked against their people and today. */
-export async function readText(tx: Tx, text: string): Promise<TextRead> {
-  const library = libraryOf(await tx.policies.list(), tx.at)
-  const read = parsePolicy(text, library)
-  if (!read.ok) return { ok: false, problems: read.problems }
-  const checked = check(read.policy, {
-    holidays: bankHolidays(read.policy.nation),
-    directory: await tx.directory(),
-    today: dateAt(tx.at),
-    library,
+/** What a text is read among: the partnership's own policies, its people and today. */
+export type Surroundings = Omit<CheckInput, 'text'>
+
+export async function surroundingsOf(tx: Tx): Promise<Surroundings> {
+  const kept = await tx.policies.list()
+  const library = kept.map(({ id, version, text }) => {
+    const now = inForce(
+      kept.filter((one) => one.id === id),
+      tx.at,
+    )
+    return { id, version, text, now: now?.version === version }
   })
-  return { ok: true, policy: read.policy, checked }
+  return { library, directory: await tx.directory(), today: dateAt(tx.at) }
 }
 
-/** A parent by id and version; without a version, the one in force. */
-export const libraryOf =
-  (kept: readonly KeptPolicy[], at: number): Library =>
-  (id, version) => {
-    const versions = kept.filter((one) => one.id === id)
-    return (version === undefined ? inForce(versions, at) : versions.find((one) => one.version === version))?.text
-  }
+/** What a policy's text comes to: read with its parents and, where it reads, checked. */
+export async function readText(text: string, { library, ...about }: Surroundings): Promise<TextRead> {
+  const read = parsePolicy(text, libraryIn(library))
+  if (!read.ok) return { ok: false, problems: read.problems }
+  // A policy without a parent hangs on no other text: what was found in it stays found when another is adopted.
+  const needed = read.policy.changes === undefined ? [] : library
+  return { ok: true, policy: read.policy, checked: await checkApart({ text, library: needed, ...about }) }
+}

@@ -13,7 +13,7 @@ import type { App, Asking } from './app.ts'
 import { bankHolidays } from './bank-holidays.ts'
 import { type Clock, type SetClock, standingAt } from './clock.ts'
 import { principalOf } from './principal-of.ts'
-import { readText } from './read-text.ts'
+import { readText, surroundingsOf } from './read-text.ts'
 
 /** What somebody rehearses, as they see it. */
 export interface Rehearsing {
@@ -127,7 +127,8 @@ export function makeRehearsals(
       const text = await textOf(asking, what)
       if (text === undefined || (await tooMany(asking))) return undefined
       const partnership = `${rehearsalPrefix}${randomBytes(8).toString('hex')}`
-      const read = await store.transaction(principalOf(asking), (tx) => readText(tx, text), { at: clock.now() })
+      const around = await store.transaction(principalOf(asking), surroundingsOf, { at: clock.now() })
+      const read = await readText(text, around)
       if (!read.ok || !read.checked.ok) return undefined
       await keep(partnership, asking, read.policy, text)
       const token = await sessionIn(partnership)

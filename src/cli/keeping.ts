@@ -11,7 +11,8 @@ const say = (line: string): void => {
   process.stderr.write(`${line}\n`)
 }
 
-const storeOptions = () => {
+/** The database that the surroundings name. */
+export const storeOptions = () => {
   const config = configFrom(process.env, false)
   return {
     dataDir: config.dataDir,

@@ -1,5 +1,5 @@
 /** A policy file as somebody names it at a terminal; a parent is looked for beside it and among the policies that come with the program. */
-import { readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Library } from '../domain/policy/layers.ts'
@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.ts'
 
 /** The text of a file, and where its parents are looked for. Throws a UsageError where there is no such file. */
 export function policyFile(file: string): { readonly text: string; readonly library: Library } {
-  return { text: textOf(file), library: (id) => parentText(file, id) }
+  return { text: textOf(file), library: (id, version) => parentText(file, id, version) }
 }
 
 /** For commands that need a policy that reads. Throws its first problem with line and column. */
@@ -34,17 +34,45 @@ function textOf(file: string): string {
   }
 }
 
-function parentText(file: string, id: string): string | undefined {
+/** By the file's name first, then by what the files of the folder say of themselves; of several versions the one asked for. */
+function parentText(file: string, id: string, version?: number): string | undefined {
   const shipped = fileURLToPath(new URL('../../policies', import.meta.url))
+  const found: string[] = []
   for (const folder of [dirname(file), join(dirname(file), '..'), shipped]) {
-    try {
-      return readFileSync(join(folder, `${id}.yaml`), 'utf8')
-    } catch {
-      // Not in this folder: the next one is looked into.
+    for (const name of [`${id}.yaml`, ...yamlFiles(folder)]) {
+      const text = textIfThere(join(folder, name))
+      if (text === undefined || (name !== `${id}.yaml` && valueOf(text, 'id') !== id)) continue
+      if (version === undefined || Number(valueOf(text, 'version') ?? 1) === version) return text
+      found.push(text)
     }
   }
-  return undefined
+  return found[0]
 }
+
+/** Files larger than this are no policies. */
+const mostBytes = 256 * 1024
+
+function yamlFiles(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()
+  } catch {
+    return []
+  }
+}
+
+function textIfThere(path: string): string | undefined {
+  try {
+    return statSync(path).size > mostBytes ? undefined : readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** What stands after a key at the margin, as people write it. */
+const valueOf = (text: string, key: 'id' | 'version'): string | undefined =>
+  new RegExp(`^${key}:[ ]*["']?([\\w-]+)`, 'm').exec(text)?.[1]
 
 function whyNot(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined

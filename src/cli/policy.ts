@@ -5,6 +5,7 @@ import { addPolicyCompare } from './policy-compare.ts'
 import { addPolicyExplain } from './policy-explain.ts'
 import { addPolicyFlowchart } from './policy-flowchart.ts'
 import { addPolicyRehearse } from './policy-rehearse.ts'
+import { addPolicyReplay } from './policy-replay.ts'
 import { addPolicySchema } from './policy-schema.ts'
 import { addPolicyStrictest } from './policy-strictest.ts'
 
@@ -17,6 +18,7 @@ export function addPolicy(program: Command, done: Done): void {
     addPolicyFlowchart,
     addPolicyCompare,
     addPolicyStrictest,
+    addPolicyReplay,
     addPolicySchema,
   ])
     add(policy, done)

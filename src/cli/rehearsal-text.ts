@@ -16,12 +16,13 @@ export function rehearsalText(rehearsal: Rehearsal): string {
   ].join('\n\n')
 }
 
-/** A rehearsal from a script for people: step by step, what was done, refused or became late. */
-export function scriptText({ title, version, raised, steps, end }: ScriptTold): string {
+/** A rehearsal from a script for people: step by step, what was done, refused or became late; then the dates, stage by stage. */
+export function scriptText({ title, version, raised, steps, stages, end }: ScriptTold): string {
   return [
     `${title}, version ${version}`,
     `Raised: ${when(raised)}`,
     ...steps.map(stepText),
+    ...stages.map(stageText),
     end ? `It ended: ${end}.` : 'It has not ended.',
   ].join('\n\n')
 }

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { At, Directory } from '../domain/people/directory.ts'
 import { instant } from './chain/canonical.ts'
 import type { Checkpoint } from './chain/checkpoint.ts'
+import type { KnownPolicies } from './policies.ts'
 import { type Principal, personOf } from './principal.ts'
 import type { DataKey, KeyCache } from './seal/data-keys.ts'
 import type { Keys } from './seal/keys-folder.ts'
@@ -23,6 +24,8 @@ export interface Db {
   readonly cache: KeyCache
   /** The directory of each partnership as last read, with its version. */
   readonly directories: Map<string, Directory>
+  /** The policies of each partnership as last read, with how many rows that were. */
+  readonly policies: Map<string, KnownPolicies>
   /** Data keys made in this transaction: known to all only once it is committed. */
   readonly fresh: Map<string, DataKey>
   /** Signed in this transaction: kept outside the database once it is committed. */
@@ -40,7 +43,7 @@ export function begin(
   principal: Principal,
   at: At,
   named: boolean,
-  shared: Pick<Db, 'keys' | 'cache' | 'directories'>,
+  shared: Pick<Db, 'keys' | 'cache' | 'directories' | 'policies'>,
 ): Db & { finish(how: 'commit' | 'rollback'): Promise<void> } {
   let first: Error | undefined
   let scope = ''
@@ -65,6 +68,7 @@ export function begin(
     keys: shared.keys,
     cache: shared.cache,
     directories: shared.directories,
+    policies: shared.policies,
     principal,
     at,
     fresh: new Map(),

@@ -52,6 +52,13 @@ export interface FindingsThen {
 /** `by` is whoever asks, unless the program keeps what people signed elsewhere. */
 export type Adopting = Partial<Omit<Adoption, 'policy' | 'version' | 'adopted'>>
 
+/** What was read of a partnership's policies when it had so many versions and adoptions. */
+export interface KnownPolicies {
+  readonly kept: number
+  readonly adopted: number
+  readonly list: readonly KeptPolicy[]
+}
+
 export interface Policies {
   /** Keeps a version for good. The same again is nothing new. @throws Error when this version is kept with another hash. */
   save(policy: PolicyVersion): Promise<void>
@@ -67,7 +74,7 @@ export interface Policies {
 
 export function policies(db: Db): Policies {
   const { partnership } = db.principal
-  const kept = async (id: Id | null, version: number | null): Promise<readonly KeptPolicy[]> =>
+  const all = async (): Promise<readonly KeptPolicy[]> =>
     (
       await db.query<Row>(
         READ,
@@ -77,10 +84,24 @@ export function policies(db: Db): Policies {
           select * from adoption a where a.partnership = p.partnership and a.policy = p.id and a.version = p.version
           order by a.adopted desc limit 1
         ) a on true
-        where p.partnership = ${partnership} and (${id}::text is null or p.id = ${id}) and (${version}::int is null or p.version = ${version})
+        where p.partnership = ${partnership}
         order by p.id, p.version`,
       )
     ).map(keptOf)
+  /** Rows are only added, so as many rows are the same rows; what this transaction wrote itself may yet be undone. */
+  const list = async (): Promise<readonly KeptPolicy[]> => {
+    const [now] = await db.query<Pick<KnownPolicies, 'kept' | 'adopted'>>(
+      READ,
+      sql`
+      select (select count(*)::int from policy where partnership = ${partnership}) as kept,
+        (select count(*)::int from adoption where partnership = ${partnership}) as adopted`,
+    )
+    const known = db.policies.get(partnership)
+    if (now && known?.kept === now.kept && known.adopted === now.adopted) return known.list
+    const read = await all()
+    if (now && !db.wrote) db.policies.set(partnership, { ...now, list: read })
+    return read
+  }
   return {
     async save(policy) {
       db.wrote = true
@@ -113,10 +134,10 @@ export function policies(db: Db): Policies {
       )
     },
     async get(id, version) {
-      const found = await kept(id, version ?? null)
-      return version === undefined ? inForce(found, db.at) : found[0]
+      const found = (await list()).filter((one) => one.id === id)
+      return version === undefined ? inForce(found, db.at) : found.find((one) => one.version === version)
     },
-    list: () => kept(null, null),
+    list,
     async adoptions() {
       const rows = await db.query<{ readonly adoption: AdoptionRow }>(
         READ,

@@ -22,6 +22,25 @@ export interface Difference {
 /** Makes the projection of a case from its entries alone. */
 export type Project = (entries: readonly Entry[], caseId: string) => Projection | Promise<Projection>
 
+/** Reads every case of a partnership in turn, each in a transaction of its own. For the program only. */
+export async function everyCase(
+  shell: Shell,
+  partnership: string,
+  visit: (entries: readonly Entry[], caseId: string) => Promise<void> | void,
+): Promise<void> {
+  const program: Principal = { program: true, partnership }
+  for (let after = ''; ; ) {
+    const caseIds = await inTransaction(shell, program, (db) => caseIdsAfter(db, after, 200))
+    for (const caseId of caseIds) {
+      const loaded = await inTransaction(shell, program, (db) => loadCase(db, caseId))
+      if (loaded) await visit(loaded.entries, caseId)
+    }
+    const last = caseIds.at(-1)
+    if (last === undefined) return
+    after = last
+  }
+}
+
 /** Walks every case of a partnership. */
 export async function rebuild(
   shell: Shell,

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { Entry } from '../domain/case/entry.ts'
 import type { At } from '../domain/people/directory.ts'
 import type { Checkpoint } from './chain/checkpoint.ts'
 import { checkpointKeeper, readCheckpoints } from './chain/checkpoint-file.ts'
@@ -8,7 +9,7 @@ import { migrate } from './migrate.ts'
 import { openPools, type Pools, type Reach, withAdmin } from './pools.ts'
 import type { Principal } from './principal.ts'
 import { reachEmbedded, reachServer } from './reach-database.ts'
-import { type Difference, type Project, rebuild } from './rebuild.ts'
+import { type Difference, everyCase, type Project, rebuild } from './rebuild.ts'
 import { KeyCache } from './seal/data-keys.ts'
 import type { Keys } from './seal/keys-folder.ts'
 import { checkKeyring, refuseUnsafe, rememberKeys } from './start-up.ts'
@@ -43,6 +44,11 @@ export interface Store {
   verify(outside?: readonly Checkpoint[]): Promise<Verified>
   /** Compares every stored projection of a partnership with what the entries make; with `write`, puts right what differs. */
   rebuild(partnership: string, project: Project, how?: { readonly write?: boolean }): Promise<readonly Difference[]>
+  /** Reads every case of a partnership in turn: what is made of them may name no case that its reader may not know. */
+  everyCase(
+    partnership: string,
+    visit: (entries: readonly Entry[], caseId: string) => Promise<void> | void,
+  ): Promise<void>
   /** The partnerships kept here. */
   partnerships(which?: 'real' | 'all'): Promise<readonly string[]>
   /** Is the database there? */
@@ -87,6 +93,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     keys,
     cache: new KeyCache(),
     directories: new Map(),
+    policies: new Map(),
     named: options.namedStatements ?? true,
     clock: options.clock,
     async revive() {
@@ -105,6 +112,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         client.release()
       }
     },
+    everyCase: (partnership, visit) => everyCase(shell, partnership, visit),
     rebuild: (partnership, project, how = {}) => rebuild(shell, partnership, project, how.write ?? false),
     transaction: (principal, work, how) => inTransaction(shell, principal, (db) => work(txOf(db)), how),
     async partnerships(which = 'real') {

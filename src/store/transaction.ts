@@ -3,6 +3,7 @@ import type { At, Directory } from '../domain/people/directory.ts'
 import type { Checkpoint } from './chain/checkpoint.ts'
 import { begin, type Db } from './db.ts'
 import { UnknownOutcome } from './faults.ts'
+import type { KnownPolicies } from './policies.ts'
 import type { Pools } from './pools.ts'
 import { type Principal, roleOf } from './principal.ts'
 import { verdictOn } from './retry.ts'
@@ -19,6 +20,7 @@ export interface Shell {
   readonly keys: Keys
   readonly cache: KeyCache
   readonly directories: Map<string, Directory>
+  readonly policies: Map<string, KnownPolicies>
   readonly named: boolean
   readonly clock: () => At
   /** Keeps checkpoints of committed entries outside the database. Not waited for. */

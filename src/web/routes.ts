@@ -42,6 +42,7 @@ import { policyCompare } from './screens/policy-compare.ts'
 import { policyDraft } from './screens/policy-draft.ts'
 import { policyDrafts } from './screens/policy-drafts.ts'
 import { policyHistory } from './screens/policy-history.ts'
+import { policyReplay } from './screens/policy-replay.ts'
 import { policyReview } from './screens/policy-review.ts'
 import { policyStrictest } from './screens/policy-strictest.ts'
 import { protectiveDate } from './screens/protective-date.ts'
@@ -114,6 +115,7 @@ const writing: readonly Screen[] = [
   panel,
   permissions,
   policyAdopt,
+  policyReplay,
   policyReview,
   rehearsals,
   rehearsalDesk,

@@ -75,7 +75,8 @@ for (const width of [1280, 390])
       assert.ok(addresses.length >= 6)
       for (const address of width === 1280 ? addresses : addresses.slice(0, 2)) {
         await page.goto(address ?? '')
-        await page.getByRole('heading', { name: 'The policy in plain words, beside its flowchart' }).waitFor()
+        await page.getByRole('heading', { name: 'Flowchart', exact: true }).waitFor()
+        await page.getByRole('heading', { name: 'The policy in plain words', exact: true }).waitFor()
       }
       assert.equal((await page.goto(`/${partnership}/cases/none`))?.status(), 404)
       await page.getByRole('link', { name: 'Hide this screen' }).click()

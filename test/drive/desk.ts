@@ -11,12 +11,15 @@ export interface Desk {
   readonly page: Page
   /** It becomes this time in London ("2026-04-01T16:00"), and what time brings is written. */
   readonly time: (moment: string) => Promise<void>
-  /** Somebody else sits here, signed in already, before their home page. */
+  /** Somebody else sits here, signed in already; the screen still shows what it showed. */
   readonly takeOver: (name: string) => Promise<void>
+  /** Addresses of the cases raised here, by number. */
+  readonly cases: Map<string, string>
 }
 
 export const deskAt = (page: Page, { app, clock }: { readonly app: App; readonly clock: SetClock }): Desk => ({
   page,
+  cases: new Map(),
   async time(moment) {
     clock.set(at(moment))
     await app.run.tick(partnership)
@@ -27,22 +30,36 @@ export const deskAt = (page: Page, { app, clock }: { readonly app: App; readonly
     const { origin } = new URL(page.url())
     const value = await app.sessions.begin(partnership, person)
     await page.context().addCookies([{ name: cookiesFor(false).session, value, url: origin, httpOnly: true }])
-    await page.goto(`/${partnership}`)
   },
 })
 
 /**
- * The first to sit down here signs in by pressing their name. Whoever takes over has the session that this gives and begins at
- * home: three pages fewer, dozens of times in a drive.
+ * At home. The first to sit down here signs in by pressing their name. Whoever takes over has the session that this gives:
+ * two pages fewer, dozens of times in a drive.
  */
 export async function signIn(desk: Desk, name: string): Promise<void> {
   const { page } = desk
-  if (page.url().startsWith('http')) await desk.takeOver(name)
-  else {
+  if (page.url().startsWith('http')) {
+    await desk.takeOver(name)
+    await page.goto(`/${partnership}`)
+  } else {
     await page.goto('/sign-in')
     await page.getByRole('button', { name: `Sign in as ${name}`, exact: true }).click()
   }
   await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+/** Somebody takes over and opens a case by its address, as from a bookmark. */
+export async function opens(desk: Desk, name: string, number: string): Promise<void> {
+  await desk.takeOver(name)
+  await openCase(desk, number)
+}
+
+/** A case that was raised here. That lists lead to cases is for `test/newcomer` and `test/every-page`. */
+export async function openCase({ page, cases }: Desk, number: string): Promise<void> {
+  const address = cases.get(number)
+  assert.ok(address !== undefined, `${number} was not raised at this desk`)
+  await page.goto(address)
 }
 
 /** What the page says, in one line of text. */

@@ -49,7 +49,9 @@ export async function raise(desk: Desk, concern: Concern): Promise<string> {
 export async function send(desk: Desk): Promise<string> {
   await press(desk.page, 'Send the concern')
   const number = /Case (\d{4}-\w+)/.exec(await words(desk))?.[1]
-  assert.ok(number !== undefined && /\/cases\//.test(desk.page.url()), `No case yet: ${await words(desk)}`)
+  const { pathname } = new URL(desk.page.url())
+  assert.ok(number !== undefined && pathname.includes('/cases/'), `No case yet: ${await words(desk)}`)
+  desk.cases.set(number, pathname)
   return number
 }
 

@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict'
-import { type Desk, signIn, words } from './desk.ts'
+import { type Desk, opens, words } from './desk.ts'
 import { type Answers, anybody, fill, press, startsLike } from './fill.ts'
-
-/** From anywhere: by the menu to one's cases, or to the Board's register, and there to this one. */
-export async function openCase({ page }: Desk, number: string): Promise<void> {
-  const menu = page.getByRole('link', { name: /^(Cases|Register)$/ })
-  await menu.first().click()
-  await page.locator('main').getByRole('row').filter({ hasText: number }).getByRole('link').first().click()
-}
 
 /** Follows a link of the page by how its text begins. */
 export async function follow({ page }: Desk, link: string): Promise<void> {
@@ -48,10 +41,10 @@ export async function submit(desk: Desk, answers: Answers, button?: string): Pro
 export const up: Answers = { 'Why?': 'We could not settle it between us.', 'What is the risk': 'Serious' }
 
 /** What a decision says. */
-export const decision: Answers = {
+export const decision = {
   'Why?': 'Both sides are reasoned; the child cannot wait.',
   'What happens next': 'The review is held on Thursday 9 April.',
-}
+} as const satisfies Answers
 
 /** Record a discussion that two people had. */
 export const talk = (desk: Desk, link: string, settled: boolean, said: string): Promise<void> =>
@@ -78,7 +71,7 @@ export const usual: Readonly<Record<string, Answers>> = {
 }
 
 /**
- * Somebody signs in, opens the case and does everything on the list that is theirs, from the top down, each through its
+ * Somebody opens the case and does everything on the list that is theirs, from the top down, each through its
  * own page. Settling, deciding and signing are left for them to choose. Says what they did, in order.
  */
 export async function doesEverything(
@@ -88,8 +81,7 @@ export async function doesEverything(
   answers: Readonly<Record<string, Answers>> = usual,
 ): Promise<readonly string[]> {
   const { page } = desk
-  await signIn(desk, person)
-  await openCase(desk, number)
+  await opens(desk, person, number)
   const done: string[] = []
   for (;;) {
     const mine = page

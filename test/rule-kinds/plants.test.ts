@@ -1,4 +1,4 @@
-/** Every rule kind has an example, and a plant that takes the engine's support for it out; `bin/rule-kinds-planted.ts` tries them. */
+/** Every rule kind has an example, and a plant that takes the engine's support for it out; `test/rule-kinds/try-plants.ts` tries them. */
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'

@@ -1,5 +1,5 @@
 /**
- * For each rule kind, one place where the engine's support for it is taken out. `bin/rule-kinds-planted.ts` takes it out in a copy
+ * For each rule kind, one place where the engine's support for it is taken out. `test/rule-kinds/try-plants.ts` takes it out in a copy
  * and expects the kind's example to fail: an example that passes all the same asserts nothing.
  */
 export interface Plant {

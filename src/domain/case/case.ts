@@ -6,6 +6,7 @@ import type { AgencyId, At, PersonId } from '../people/directory.ts'
 import type { End, Id } from '../policy/policy.ts'
 import type {
   Action,
+  AddedDuty,
   Answer,
   Answers,
   Audience,
@@ -129,6 +130,8 @@ export interface Case {
   readonly passed: readonly InstanceKey[]
   /** Since when each of those was late, whatever moved its date afterwards. */
   readonly lateSince: Readonly<Record<InstanceKey, At>>
+  /** When the case was moved to another version of its policy, oldest first. */
+  readonly changes: readonly VersionChange[]
   /** Addenda whose beginning or end is on the record. */
   readonly addenda: readonly { readonly addendum: Id; readonly step: 'began' | 'ended'; readonly at: At }[]
   readonly shares: readonly {
@@ -154,6 +157,13 @@ export interface CaseAgency {
   /** Absent while only inside stages have been visited. */
   readonly joinedAt?: At
   readonly settledAt?: At
+}
+
+/** The case goes on under another version: in which visit it stood, and which duties that version brought. */
+export interface VersionChange {
+  readonly at: At
+  readonly visit: number
+  readonly added: readonly AddedDuty[]
 }
 
 /** One stay in one stage. */

@@ -114,5 +114,12 @@ export type Command =
   | { readonly kind: 'learn'; readonly words: string }
   | { readonly kind: 'correct'; readonly of: number; readonly words: string; readonly why: string }
   | { readonly kind: 'close'; readonly words: string }
+  /** The case goes on under another adopted version of its policy; the world carries it as `other`. `stages`: old id → new id, where they differ. */
+  | {
+      readonly kind: 'change version'
+      readonly to: { readonly id: Id; readonly version: number; readonly hash: string }
+      readonly stages: Readonly<Record<Id, Id>>
+      readonly words: string
+    }
   /** The program wakes: what happens by itself is written. */
   | { readonly kind: 'tick' }

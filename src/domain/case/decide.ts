@@ -9,6 +9,7 @@ import { actedAs } from './decide/acted-as.ts'
 import { acts } from './decide/acts.ts'
 import { agreeing } from './decide/agreeing.ts'
 import { byItself } from './decide/by-itself.ts'
+import { changingVersion } from './decide/changing-version.ts'
 import { type Deciding, type Draft, writer } from './decide/deciding.ts'
 import { following } from './decide/following.ts'
 import { moving } from './decide/moving.ts'
@@ -20,7 +21,7 @@ import { sharing } from './decide/sharing.ts'
 import type { Entry } from './entry.ts'
 import { partsOf } from './parts.ts'
 import { type Decision, refuse } from './refusal.ts'
-import type { Actor, World } from './world.ts'
+import { type Actor, type World, worldAfter } from './world.ts'
 
 export function decide(world: World, c: Case | undefined, command: Command, actor: Actor): Decision<readonly Entry[]> {
   const write = writer(world, c)
@@ -73,7 +74,7 @@ export function decide(world: World, c: Case | undefined, command: Command, acto
   for (const draft of first) write.add({ ...draft, ...actedAs(deciding, draft) }, actor, part)
   for (const draft of then)
     write.add({ ...draft, answers: riskAsked({ ...deciding, c: write.case }, draft) }, actor, part)
-  byItself(world, write, actor.at)
+  byItself(worldAfter(world, write.case.policy), write, actor.at)
   return { ok: true, value: write.entries }
 }
 
@@ -136,6 +137,8 @@ function route(d: Deciding, command: Exclude<Command, { kind: 'raise' | 'tick' }
     case 'not share':
     case 'permit':
       return sharing(d, command)
+    case 'change version':
+      return changingVersion(d, command)
     case 'open action':
     case 'finish action':
     case 'debrief':

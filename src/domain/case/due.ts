@@ -7,6 +7,7 @@ import type { At } from '../people/directory.ts'
 import type { Duty, Id } from '../policy/policy.ts'
 import { actionDuties } from './action-duties.ts'
 import { dutiesAsOf, inForceOf } from './addenda.ts'
+import { datedSinceChange, sinceChange } from './after-change.ts'
 import type { Case } from './case.ts'
 import { answersAt } from './condition.ts'
 import { type DutyInstance, isLive } from './duty-instance.ts'
@@ -41,7 +42,10 @@ function workedOut(world: World, c: Case, at: At): readonly DutyInstance[] {
   for (const id of orderOf(world)) {
     const stage = stageOf(world, id)
     if (stage) {
-      worked.set(id, stageLimits(world, c, at, stage, worked))
+      worked.set(
+        id,
+        stageLimits(world, c, at, stage, worked).map((i) => datedSinceChange(c, i, at)),
+      )
       continue
     }
     const duty = everywhere.get(id)
@@ -66,7 +70,8 @@ function workedOut(world: World, c: Case, at: At): readonly DutyInstance[] {
     worked.set(id, found)
   }
   const all = [...worked.values()].flat()
-  return [...all, ...panelDuties(world, c, at, all), ...gatesOf(world, c, at), ...actionDuties(world, c, at)]
+  const asked = [...panelDuties(world, c, at, all), ...gatesOf(world, c, at)].map((i) => datedSinceChange(c, i, at))
+  return [...all, ...asked, ...actionDuties(world, c, at)]
 }
 
 /** The policy's own duties, and those of each stage by its id: the same for every case of a world. */
@@ -113,9 +118,12 @@ function instances(world: World, c: Case, at: At, duty: Duty, scope: Scope, work
     const runs = runsOf(duty, scope, listening)
     if (runs === 'waiting') return (row?.settledAt ?? at) < from ? [] : waiting(c, at, duty, scope, ower)
     const wanted = runs.filter((r) => r.at <= (row?.settledAt ?? at) && inForceOf(world, duty, r.at))
-    const made = numbered(duty, scope, ower, wanted, c, at).map(({ key, run }) =>
-      instance(key, duty, { ...scope, visit: scope.visit || run.keyVisit }, ower, run, listening),
-    )
+    const made = numbered(duty, scope, ower, wanted, c, at).flatMap(({ key, run: begun }) => {
+      const run = sinceChange(c, duty, scope, key, begun, at)
+      if (!run) return []
+      const made = instance(key, duty, { ...scope, visit: scope.visit || run.keyVisit }, ower, run, listening)
+      return [datedSinceChange(c, made, at)]
+    })
     return scope.visit === 0 && isAskedAnew(duty) ? newestCounts(c, made) : made
   })
 }

@@ -79,6 +79,12 @@ export interface StageStart {
   readonly people: readonly CasePerson[]
 }
 
+/** A duty that came with a version: of a stage, or of the policy. */
+export interface AddedDuty {
+  readonly duty: Id
+  readonly stage?: Id
+}
+
 /** What an act of a duty's verb says. */
 export interface Act {
   readonly words: string
@@ -274,6 +280,18 @@ export type What =
   | { readonly kind: 'learning point'; readonly words: string }
   | { readonly kind: 'corrected'; readonly words: string; readonly why: string }
   | { readonly kind: 'closed'; readonly words: string; readonly undone: readonly string[] }
+  /** The case goes on under another version of its policy. `stages` maps ids of the old one to those of the new, where they differ. */
+  | {
+      readonly kind: 'version changed'
+      readonly from: number
+      readonly version: { readonly id: Id; readonly version: number; readonly hash: string }
+      readonly stages: Readonly<Record<Id, Id>>
+      /** The place in which the case goes on: its people as the new version names them. Nothing is entered anew. */
+      readonly start: StageStart
+      /** Duties that the old version did not have, or asked for otherwise: they begin with the change. */
+      readonly added: readonly AddedDuty[]
+      readonly words: string
+    }
   // Concordat's own.
   | { readonly kind: 'deadline passed'; readonly key: InstanceKey; readonly due: At; readonly what: Id }
   | { readonly kind: 'dates moved'; readonly words: string }

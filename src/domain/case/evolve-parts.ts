@@ -38,6 +38,7 @@ export function raised(entry: Entry): Case {
     passed: [],
     lateSince: {},
     addenda: [],
+    changes: [],
     arrangements: [],
     shares: [],
     marks: [],

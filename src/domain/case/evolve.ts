@@ -2,6 +2,7 @@
 import { type Case, currentVisit } from './case.ts'
 import type { Action, Entry } from './entry.ts'
 import { answered, facts, marked, raised } from './evolve-parts.ts'
+import { versionChanged } from './evolve-version.ts'
 import { enter, happen, leave, reopen } from './visits.ts'
 
 export function fold(entries: readonly Entry[]): Case | undefined {
@@ -231,6 +232,8 @@ function withEntry(before: Case | undefined, entry: Entry): Case {
       return { ...c, passed: [...c.passed, what.key], lateSince: { ...c.lateSince, [what.key]: at } }
     case 'addendum':
       return { ...c, addenda: [...c.addenda, { addendum: what.addendum, step: what.step, at }] }
+    case 'version changed':
+      return versionChanged(c, entry, what)
     case 'closed':
       return { ...c, closed: { at, seq: entry.seq } }
     case 'breached':

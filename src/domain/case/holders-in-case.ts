@@ -76,11 +76,7 @@ function freeToAct(world: World, c: Case, role: Id, agency: AgencyId | undefined
   const found = holdersInCase(world, c, role, agency, at)
   const taken = elsewhere(c, agency)
   const free = found.filter((h) => !taken.has(h.person))
-  if (
-    free.length === found.length ||
-    (agency === undefined && world.policy.roles[role]?.at !== 'board')
-  )
-    return found
+  if (free.length === found.length || (agency === undefined && world.policy.roles[role]?.at !== 'board')) return found
   if (free.length > 0) return free
   const others = world.policy.roles[role]?.else ?? []
   return (
@@ -131,8 +127,7 @@ function decidersOf(world: World, c: Case, at: At): readonly InCase[] {
   const stage = world.policy.stages.find((s) => s.id === currentVisit(c).stage)
   const by = stage?.by
   if (!by) return []
-  const agencies =
-    by.side === 'none' ? [undefined] : stillIn(c).flatMap((a) => (a.side === by.side ? [a.agency] : []))
+  const agencies = by.side === 'none' ? [undefined] : stillIn(c).flatMap((a) => (a.side === by.side ? [a.agency] : []))
   return agencies.flatMap((agency) => actingFor(world, c, by.role, agency, at))
 }
 

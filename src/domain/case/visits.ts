@@ -20,14 +20,15 @@ export function enter(c: Case, entry: Entry, start: StageStart): Case {
     people: start.people,
   }
   const { to: _, ...stay } = here
-  const agencies = start.inside
-    ? c.agencies
-    : c.agencies.map((a) => (a.joinedAt === undefined ? { ...a, joinedAt: at } : a))
-  const entered = { ...c, visits: [...visits, stay], agencies }
-  const joined = agencies.filter((a, i) => c.agencies[i]?.joinedAt === undefined && a.joinedAt !== undefined)
-  let after = happen(entered, entry, 'entered', start.stage)
-  for (const a of joined) after = happen(after, entry, 'joined', a.agency)
-  return after
+  const entered = happen({ ...c, visits: [...visits, stay] }, entry, 'entered', start.stage)
+  return start.inside ? entered : joinedHere(entered, entry)
+}
+
+/** A stage that is not inside brings in every agency that has not joined. */
+export function joinedHere(c: Case, entry: Entry): Case {
+  const joined = c.agencies.filter((a) => a.joinedAt === undefined)
+  const agencies = c.agencies.map((a) => (a.joinedAt === undefined ? { ...a, joinedAt: entry.happened } : a))
+  return joined.reduce<Case>((so, a) => happen(so, entry, 'joined', a.agency), { ...c, agencies })
 }
 
 const visit = (n: number, stage: Id, at: At, seq: number, passed: boolean): Visit => ({

@@ -9,7 +9,17 @@ export interface World {
   readonly directory: Directory
   /** Addenda in force for this policy: which contacts and limits hold on a day. Empty for most. */
   readonly addenda: readonly Addendum[]
+  /** Another adopted version of this policy, with all that hangs on it: there only while somebody moves a case to it. */
+  readonly other?: World
+  /** The versions a case went by before this one, oldest first: what was written under them is read with their words. */
+  readonly before?: readonly Policy[]
 }
+
+/** The world of a case after a decision: the other version's, where the case was moved to it. */
+export const worldAfter = (world: World, pinned: { readonly version: number; readonly hash: string }): World =>
+  world.other && pinned.version === world.other.policy.version && pinned.hash === world.other.policy.hash
+    ? world.other
+    : world
 
 /** The policy as it reads while an addendum is in force: `from` and `until` are ISO dates, inclusive. */
 export interface Addendum {

@@ -13,7 +13,13 @@ export function introSentences(policy: Policy): readonly Sentence[] {
   const sooner = review?.sooner === undefined ? '' : `, and sooner for this reason: ${small(review.sooner)}`
   return [
     said(`This is for disagreements between professionals about ${orList(policy.for.map((kind) => subjects[kind]))}`),
-    ...(changes ? [said(`It changes parts of another policy${dates}`)] : []),
+    ...(changes
+      ? [
+          said(
+            `It changes parts of the policy “${changes.policy}”, version ${changes.version}${dates}: what it leaves alone is as it is there`,
+          ),
+        ]
+      : []),
     ...(policy.readWith.length > 0 ? [said(`Read it with: ${policy.readWith.join('; ')}`)] : []),
     ...(review
       ? [said(`It is reviewed every ${countedPhrase(review.every).replace(/^1 /, '')}${sooner}`, review.cites)]

@@ -55,7 +55,7 @@ function parentOf(
   if (!name || !Number.isInteger(version)) return undefined
   const text = library?.(name.text, version)
   if (text === undefined) {
-    const message = `There is no policy \`${name.text}\` in version ${version} here. Check its id and version, or add it first.`
+    const message = `There is no policy \`${name.text}\` in version ${version} here. Check its id and version. At a terminal its file lies beside this one; on the pages it is adopted first.`
     report('unknown-policy', name.spot, message)
     return undefined
   }

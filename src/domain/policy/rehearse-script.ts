@@ -18,7 +18,7 @@ import { isoInLondon, type RehearsedStage, rehearsedStage } from './rehearse-sta
 import { doing, holdersFor, making, play, type Scene, type Turn } from './walk-act.ts'
 import { said } from './walk-answers.ts'
 import { type Cast, castOf } from './walk-cast.ts'
-import { raiseInvented } from './walk-raise.ts'
+import { raiseInvented, whyNotRaised } from './walk-raise.ts'
 
 export interface Scripted {
   readonly raisedAt: At
@@ -73,7 +73,7 @@ export function rehearseScript(
 ): { readonly ok: true; readonly value: ScriptTold } | { readonly ok: false; readonly why: string } {
   const cast = castOf(policy, script.holidays)
   const raised = raiseInvented(cast, script.raisedAt, { facts: script.facts, subject: policy.for[0] ?? 'child' })
-  if (!raised.ok) return { ok: false, why: `${raised.refusal.title}. ${raised.refusal.because}` }
+  if (!raised.ok) return { ok: false, why: whyNotRaised(raised.refusal) }
   let c = raised.c
   const told: StepTold[] = []
   for (const step of script.steps.toSorted((a, b) => a.at - b.at)) {

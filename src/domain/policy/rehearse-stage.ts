@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Case, Visit } from '../case/case.ts'
 import type { Due, DutyInstance } from '../case/duty-instance.ts'
 import type { At } from '../people/directory.ts'
-import { actPhrase } from '../words/phrase-act.ts'
+import { dutyPhrase } from '../words/phrase-duty.ts'
 import { curly } from '../words/phrase-text.ts'
 import { whoPhrase } from '../words/phrase-who.ts'
 import type { Duty, Force, Id, Policy, Verb } from './policy.ts'
@@ -83,7 +83,7 @@ function dutyOf(policy: Policy, i: DutyInstance, duty: Duty): RehearsedDuty {
   const agency = i.agency === undefined ? undefined : agencyWords[i.agency]
   return {
     id: duty.id,
-    act: curly(actPhrase(duty.act, policy)),
+    act: curly(dutyPhrase(duty, policy)),
     verb: duty.act.verb,
     who: curly(whoPhrase(duty.who, policy)),
     side: i.side,

@@ -12,7 +12,7 @@ import type { Id, Policy } from './policy.ts'
 import { clearTheWay, endThere, goUp } from './rehearse-moves.ts'
 import { isoInLondon, type RehearsedStage, rehearsedStage } from './rehearse-stage.ts'
 import { type Cast, castOf } from './walk-cast.ts'
-import { raiseInvented } from './walk-raise.ts'
+import { raiseInvented, whyNotRaised } from './walk-raise.ts'
 
 export interface Script {
   readonly raisedAt: At
@@ -39,7 +39,7 @@ export type Rehearsed = { readonly ok: true; readonly value: Rehearsal } | { rea
 export function rehearse(policy: Policy, script: Script): Rehearsed {
   const cast = castOf(policy, script.holidays)
   const raised = raiseInvented(cast, script.raisedAt, { facts: script.facts, subject: policy.for[0] ?? 'child' })
-  if (!raised.ok) return { ok: false, why: `${raised.refusal.title}. ${raised.refusal.because}` }
+  if (!raised.ok) return { ok: false, why: whyNotRaised(raised.refusal) }
   let c = raised.c
   const assumed = new Set<number>()
   for (let n = 0; n < mostVisits && !c.end; n++) {

@@ -1,5 +1,5 @@
 import { availableMoves, blocksOf } from '../case/available.ts'
-import { actPhrase } from '../words/phrase-act.ts'
+import { dutyPhrase } from '../words/phrase-duty.ts'
 import { whoPhrase } from '../words/phrase-who.ts'
 import type { Duty } from './policy.ts'
 import type { State, Walk } from './walk.ts'
@@ -22,5 +22,5 @@ export function whyHere(walk: Walk, state: State): string {
   if (!first?.duty) return ''
   if (first.duty.act.verb === 'keep')
     return `\`${first.duty.id}\` stands before every way on, and what is only kept is never done. `
-  return `First ${whoPhrase(first.duty.who, walk.policy)} would have to ${actPhrase(first.duty.act, walk.policy)}. `
+  return `First ${whoPhrase(first.duty.who, walk.policy)} would have to ${dutyPhrase(first.duty, walk.policy)}. `
 }

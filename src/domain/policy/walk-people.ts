@@ -1,7 +1,7 @@
 import { currentVisit } from '../case/case.ts'
 import type { DutyInstance } from '../case/duty-instance.ts'
 import { owersIn } from '../case/holders-in-case.ts'
-import { actPhrase } from '../words/phrase-act.ts'
+import { dutyPhrase } from '../words/phrase-duty.ts'
 import { whoPhrase } from '../words/phrase-who.ts'
 import type { Finding } from './finding.ts'
 import { found } from './findings/found.ts'
@@ -24,7 +24,7 @@ export function nobodyCanDo(walk: Walk): readonly Finding[] {
     if (able.has(id)) return []
     const who = whoPhrase(duty.who, walk.policy)
     const message = `Nobody can do \`${id}\`: where it is owed, nobody in the case is ${who}. Name somebody who is there, or move it to a stage where they are.`
-    const ending = `Now ${who} would have to ${actPhrase(duty.act, walk.policy)}, and nobody in the case is ${who}.`
+    const ending = `Now ${who} would have to ${dutyPhrase(duty, walk.policy)}, and nobody in the case is ${who}.`
     return [{ ...found('warning', 'nobody-can-do', duty.who.place, message), story: [...storyOf(walk, state), ending] }]
   })
 }

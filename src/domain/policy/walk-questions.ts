@@ -1,6 +1,6 @@
 /** The rest of what is asked of a walk: is something due, is there a way on immediate danger, which notices are missed, how long at most. */
 import { factsIn } from '../case/condition.ts'
-import { actPhrase } from '../words/phrase-act.ts'
+import { dutyPhrase } from '../words/phrase-duty.ts'
 import type { Finding } from './finding.ts'
 import { found } from './findings/found.ts'
 import type { Duty, Stage } from './policy.ts'
@@ -79,7 +79,7 @@ export function missedNotices(walk: Walk): readonly Finding[] {
       return [
         {
           ...found('note', 'notice-missed', duty.place, message),
-          story: [...storyOf(walk, later), `Nobody had to ${actPhrase(duty.act, walk.policy)}.`],
+          story: [...storyOf(walk, later), `Nobody had to ${dutyPhrase(duty, walk.policy)}.`],
         },
       ]
     })

@@ -41,6 +41,10 @@ export function raiseInvented(
   return c ? { ok: true, c, entries: answer.value } : { ok: false, refusal: nothingHappened }
 }
 
+/** A refusal in one line, with the clauses it rests on: "It is too late ... [CS-1]". */
+export const whyNotRaised = ({ title, because, cites }: Refusal): string =>
+  `${title}. ${because}${cites.length === 0 ? '' : ` [${cites.join(', ')}]`}`
+
 const nothingHappened: Refusal = {
   code: 'missing',
   title: 'Nothing was raised',

@@ -7,7 +7,7 @@ import type { DutyInstance } from '../case/duty-instance.ts'
 import type { Answer } from '../case/entry.ts'
 import type { Lands } from '../case/targets.ts'
 import type { At } from '../people/directory.ts'
-import { actPhrase } from '../words/phrase-act.ts'
+import { dutyPhrase } from '../words/phrase-duty.ts'
 import { andList, curly, quoted, sentence } from '../words/phrase-text.ts'
 import { whoPhrase } from '../words/phrase-who.ts'
 import type { Id, Policy, Who } from './policy.ts'
@@ -40,7 +40,7 @@ function told(policy: Policy, state: State): string {
       return `${on} ${because}${moved(policy, state, deed.a.move.by, deed.a.lands)}`
     }
     case 'duty':
-      return `${on} ${owerWords(policy, deed.i)} does what is asked: ${deed.i.duty ? actPhrase(deed.i.duty.act, policy) : ''}`
+      return `${on} ${owerWords(policy, deed.i)} does what is asked: ${deed.i.duty ? dutyPhrase(deed.i.duty, policy) : ''}`
     case 'ask':
       return `${on} the question goes to whoever has to answer it: ${andList(deed.facts.map((fact) => questionWords(policy, fact)))}`
     case 'answer':
@@ -78,7 +78,7 @@ function moved(policy: Policy, state: State, by: Who | undefined, lands: Lands):
 
 function missed(policy: Policy, i: DutyInstance, day: string): string {
   if (i.gate) return `nobody answers ${questionWords(policy, i.gate.fact)} by ${day}`
-  if (i.duty) return `${owerWords(policy, i)} does not ${actPhrase(i.duty.act, policy)} by ${day}`
+  if (i.duty) return `${owerWords(policy, i)} does not ${dutyPhrase(i.duty, policy)} by ${day}`
   return `the time for ${stageWords(policy, i.id)} ends on ${day}`
 }
 

@@ -15,16 +15,20 @@ export function dutyNames(view: Telling, i: DutyInstance): Names {
   return { otherSide: across(view, i), who: (who) => named(view, who, i) }
 }
 
-/** The person one answers at this stage; the agency where there are several or none. */
+/** The person one answers at this stage; the agency where there are several or none. Who is on neither side meets both. */
 function across(view: Telling, i: DutyInstance): string {
   const visit = view.c.visits.find((v) => v.n === i.visit) ?? currentVisit(view.c)
   const side = i.side === 'responding' ? 'raising' : 'responding'
   const stage = view.world.policy.stages.find((s) => s.id === visit.stage)
   const roles = new Set(stage?.between?.map((w) => w.role))
-  const people = visit.people.filter((p) => p.side === side && roles.has(p.role))
+  const both = visit.people.filter((p) => isSide(p.side) && roles.has(p.role))
+  if (!isSide(i.side)) return both.length === 2 ? andList(both.map((p) => youOrName(view, p.person))) : 'both sides'
+  const people = both.filter((p) => p.side === side)
   const [only] = people
   return people.length === 1 && only ? youOrName(view, only.person) : otherSideOf(view, i.side)
 }
+
+const isSide = (side: DutyInstance['side']): boolean => side === 'raising' || side === 'responding'
 
 function named(view: Telling, who: Who, i: DutyInstance): string | undefined {
   const people = addressees({ world: view.world, c: view.c, actor: { person: view.reader, at: view.at } }, who, i)

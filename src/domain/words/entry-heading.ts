@@ -134,6 +134,8 @@ export function entryHeading(entry: Entry, view: Telling): string {
       return 'Correction'
     case 'closed':
       return what.undone.length > 0 ? 'Case closed, with things left undone' : 'Case closed'
+    case 'version changed':
+      return `Goes on under version ${what.version.version} of the policy`
     case 'deadline passed':
       return passedHeading(what, view)
     case 'dates moved':

@@ -3,7 +3,7 @@
 import { dateWords } from '../calendar/words.ts'
 import type { Entry } from '../case/entry.ts'
 import { agencyName } from '../case/world.ts'
-import { shortStage } from './case-stage.ts'
+import { shortStage, stageWords } from './case-stage.ts'
 import { nameOf, type Telling } from './case-telling.ts'
 import { citesWords } from './duty-clause.ts'
 import { actionWords, answersLines, answerWords } from './entry-answers.ts'
@@ -56,6 +56,8 @@ function ownLines(entry: Entry, view: Telling): readonly string[] {
     case 'move signed':
     case 'confirmed':
       return answersLines(policy, what.facts)
+    case 'version changed':
+      return [`Until then it went by version ${what.from}.`, ...placeKept(what, view)]
     case 'fact answered': {
       const answer = answerWords(policy.facts[what.fact], what.answer)
       return answer.length > 60 || answer.includes('\n') ? [answer] : []
@@ -163,4 +165,10 @@ function requiredBy(entry: Entry, view: Telling): readonly string[] {
   return [
     `${force} because ${conditionPhrase(duty.if, view.world.policy)}${clause === '' ? '' : ` (${clause.replace(/^C/, 'c')})`}.`,
   ]
+}
+
+/** Where the case goes on, when the version calls its stage otherwise. */
+function placeKept(what: Extract<Entry['what'], { kind: 'version changed' }>, view: Telling): readonly string[] {
+  const renamed = Object.values(what.stages).includes(what.start.stage)
+  return renamed ? [`It goes on at ${stageWords(view.world, view.c, what.start.stage)}, with the time it had.`] : []
 }

@@ -62,6 +62,7 @@ export function entryText(what: What): string {
     case 'learning point':
     case 'corrected':
     case 'closed':
+    case 'version changed':
     case 'dates moved':
       return what.words
   }

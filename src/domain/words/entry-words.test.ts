@@ -149,6 +149,18 @@ const headings: { readonly [K in EntryKind]: readonly [What & { kind: K }, strin
     '5pm passed without a reply',
   ],
   'dates moved': [{ kind: 'dates moved', words: 'A bank holiday was added.' }, 'Dates moved'],
+  'version changed': [
+    {
+      kind: 'version changed',
+      from: 1,
+      version: { id: 'ex', version: 2, hash: 'b' },
+      stages: {},
+      start: { stage: 'talk', passed: [], tier: 0, inside: false, people: [] },
+      added: [],
+      words: 'The new limits are better for this child.',
+    },
+    'Goes on under version 2 of the policy',
+  ],
   addendum: [{ kind: 'addendum', step: 'began', addendum: 'x-y' }, 'A temporary change to the policy began'],
 }
 

@@ -1,4 +1,4 @@
-import type { Act, Policy, Who } from '../policy/policy.ts'
+import type { Act, Duty, Policy, Who } from '../policy/policy.ts'
 import { andList, capital, curly, quoted } from './phrase-text.ts'
 import { whoPhrase, whoToYou } from './phrase-who.ts'
 
@@ -10,14 +10,18 @@ export interface Names {
   readonly who?: (who: Who) => string | undefined
 }
 
+/** Somebody at the Board or outside is on neither side: what others do with the other side they do with both. */
+export const acrossFrom = ({ who }: Pick<Duty, 'who'>, policy: Policy): Pick<Names, 'otherSide'> =>
+  (policy.roles[who.role]?.at ?? 'agency') === 'agency' ? {} : { otherSide: 'both sides' }
+
 /** An act as an order: "Tell the reviewing officer", "Reply to the other side". No full stop. */
 export function actOrder(act: Act, policy: Policy, names: Names = {}): string {
   return curly(capital(bare(act, policy, whoToYou, names)))
 }
 
 /** An act after "must", "should" or "may": "tell the reviewing officer", "reply to the other side". */
-export function actPhrase(act: Act, policy: Policy): string {
-  return bare(act, policy, whoPhrase, {})
+export function actPhrase(act: Act, policy: Policy, names: Pick<Names, 'otherSide'> = {}): string {
+  return bare(act, policy, whoPhrase, names)
 }
 
 function bare(act: Act, policy: Policy, say: (who: Who, policy: Policy) => string, names: Names): string {

@@ -1,5 +1,5 @@
 import type { Blocks, Duty, Policy } from '../policy/policy.ts'
-import { actOrder, actPhrase, type Names } from './phrase-act.ts'
+import { acrossFrom, actOrder, actPhrase, type Names } from './phrase-act.ts'
 import { conditionPhrase } from './phrase-condition.ts'
 import { dutyOf, endNoun, whenPhrase } from './phrase-event.ts'
 import { limitPhrase } from './phrase-limit.ts'
@@ -10,8 +10,11 @@ import { whoPhrase } from './phrase-who.ts'
 
 /** A duty said to the one who owes it: "Reply to Bramble Lane Nursery", "Tell the reviewing officer". No full stop. */
 export function dutyOrder(duty: Duty, policy: Policy, names: Names = {}): string {
-  return `${actOrder(duty.act, policy, names)}${tellsTheEnd(duty) ? ' the outcome' : ''}`
+  return `${actOrder(duty.act, policy, { ...acrossFrom(duty, policy), ...names })}${tellsTheEnd(duty) ? ' the outcome' : ''}`
 }
+
+/** What a duty asks, after "must", "should" or "may": "reply to the other side"; "meet both sides" of somebody who is on neither. */
+export const dutyPhrase = (duty: Duty, policy: Policy): string => actPhrase(duty.act, policy, acrossFrom(duty, policy))
 
 /** Telling that an end starts is telling that end. */
 const tellsTheEnd = ({ act, when }: Duty): boolean =>
@@ -28,7 +31,7 @@ export function dutySentence(duty: Duty, policy: Policy): string {
   const condition = duty.if ? `if ${conditionPhrase(duty.if, policy)}` : ''
   const opening = [when, condition].filter((part) => part !== '').join(' and ')
   const limit = limitPhrase(duty.within, policy)
-  const core = `${whoPhrase(duty.who, policy)} ${duty.force} ${actPhrase(duty.act, policy)}${limit === '' ? '' : ` ${limit}`}`
+  const core = `${whoPhrase(duty.who, policy)} ${duty.force} ${dutyPhrase(duty, policy)}${limit === '' ? '' : ` ${limit}`}`
   return [
     sentence(opening === '' ? core : `${opening}, ${core}`),
     ...(duty.before.length > 0
@@ -66,7 +69,7 @@ function blockPhrase(blocks: Blocks, policy: Policy): string {
     }
     case 'duty': {
       const blocked = dutyOf(policy, blocks.id)
-      return blocked ? quoted(actOrder(blocked.act, policy)) : ''
+      return blocked ? quoted(actOrder(blocked.act, policy, acrossFrom(blocked, policy))) : ''
     }
     case 'closed':
       return 'the closing of the case'

@@ -1,5 +1,5 @@
 import type { Duty, End, Event, Id, Policy } from '../policy/policy.ts'
-import { actOrder } from './phrase-act.ts'
+import { acrossFrom, actOrder } from './phrase-act.ts'
 import { countedPhrase } from './phrase-length.ts'
 import { stageName } from './phrase-stage.ts'
 import { orList, quoted } from './phrase-text.ts'
@@ -7,7 +7,8 @@ import { orList, quoted } from './phrase-text.ts'
 /** Events that start something: "when the concern is raised", "every 2 weeks". Empty without events. */
 export function whenPhrase(events: readonly Event[], policy: Policy): string {
   const every = events.flatMap((event) => (event.on === 'every' ? [`every ${countedPhrase(event.length)}`] : []))
-  const said = events.flatMap((event) => (event.on === 'every' ? [] : [eventPhrase(event, policy)]))
+  // One for each chair of a meeting, say: several duties, and the same words for each.
+  const said = [...new Set(events.flatMap((event) => (event.on === 'every' ? [] : [eventPhrase(event, policy)])))]
   const when = said.length > 0 ? [`when ${orList(sharedOnce(said))}`] : []
   return [...when, ...every].join(' and ')
 }
@@ -126,5 +127,5 @@ export function dutyOf(policy: Policy, id: Id): Duty | undefined {
 
 function dutyName(policy: Policy, id: Id): string {
   const duty = dutyOf(policy, id)
-  return duty ? quoted(actOrder(duty.act, policy)) : ''
+  return duty ? quoted(actOrder(duty.act, policy, acrossFrom(duty, policy))) : ''
 }

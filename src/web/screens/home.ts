@@ -2,6 +2,7 @@ import type { CaseLine, Draft, Home, HomeDuty } from '../../app/app.ts'
 import { currentVisit } from '../../domain/case/case.ts'
 import { agencyName } from '../../domain/case/world.ts'
 import type { At, PersonId } from '../../domain/people/directory.ts'
+import type { Reminder } from '../../domain/policy/life/reminders.ts'
 import { homeWords, tellingOf } from '../../domain/words/case-home.ts'
 import { numberOf } from '../../domain/words/case-stage.ts'
 import { childName } from '../../domain/words/case-telling.ts'
@@ -23,6 +24,7 @@ import { stateView } from './case-duties.ts'
 import { dutyHref } from './case-links.ts'
 import { calledName } from './form-draft.ts'
 import { lateIn } from './late-words.ts'
+import { reminderList } from './policy-reminders.ts'
 
 /** What needs you (mock-ups 01 and 01b). */
 export const home: Screen = [
@@ -30,13 +32,16 @@ export const home: Screen = [
     method: 'GET',
     url: '/:partnership',
     handle: async (ctx) => {
-      const found = await ctx.app.access.home(ctx.asking)
+      const { access, policyLife } = ctx.app
+      const found = await access.home(ctx.asking)
+      const policiesNeed = ctx.viewer.keeps.length > 0 ? await policyLife.reminders(ctx.partnership) : []
       const view = {
         p: ctx.partnership,
         at: ctx.app.clock.now(),
         reader: ctx.viewer.person,
         found,
         mayRaise: !ctx.viewer.board,
+        policiesNeed,
       }
       return show({ title: homeWords(tellingFor(view)).title, wide: true, body: homePage(view) }, homeJson(view))
     },
@@ -50,6 +55,8 @@ export interface HomeView {
   readonly found: Home
   /** The Board keeps the register; it raises nothing. */
   readonly mayRaise: boolean
+  /** For those who keep policies. */
+  readonly policiesNeed?: readonly Reminder[]
 }
 
 export const tellingFor = ({ at, reader, found }: Pick<HomeView, 'at' | 'reader' | 'found'>) => ({
@@ -80,9 +87,14 @@ export function homePage(view: HomeView): Html {
   }${found.drafts.length > 0 && html`${h2('Drafts only you can read')}${dutyList(found.drafts.map((d) => draftRow(view, d)))}`}${
     nothing &&
     softBox(
-      html`${heading(2, 'If something needs you', { classes: 'govuk-heading-s' })}<p class="govuk-body">It appears here and you get an email in working hours. If it is urgent, the email comes at once.</p>`,
+      html`${heading(2, 'If something needs you', { classes: 'govuk-heading-s' })}<p class="govuk-body">It appears here. Concordat sends no e-mail yet, so look here each working day.</p>`,
     )
-  }<p class="govuk-body">${link({ text: 'All your cases', href: urls.cases(p) })}: ${countWords(found.cases)}</p>`
+  }${policies(view)}<p class="govuk-body">${link({ text: 'All your cases', href: urls.cases(p) })}: ${countWords(found.cases)}</p>`
+}
+
+function policies({ p, policiesNeed = [] }: HomeView): Html | false {
+  const list = reminderList(p, policiesNeed)
+  return list && html`${h2('What the policies need')}${list}`
 }
 
 const byDate = (duties: readonly HomeDuty[], at: At): readonly HomeDuty[] =>

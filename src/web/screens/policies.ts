@@ -88,8 +88,8 @@ const inForce = (partnership: string, adopted: readonly AdoptedPolicy[]): Html =
     firstCellIsHeader: true,
     stacked: true,
     head: ['Policy', 'Version', 'In force since', 'Review due by', 'History'].map((text) => ({ text })),
-    rows: adopted.map(({ policy, adoption }) => {
-      const due = adoption?.reviewOn ?? reviewDue(policy, adoption?.adopted)
+    rows: adopted.map(({ policy, adoption, reviewOn }) => {
+      const due = reviewOn ?? reviewDue(policy, adoption?.adopted)
       const whose = adoption?.agency === undefined ? '' : `, for what ${adoption.onBehalfOf} raises`
       return [
         { text: html`${link({ text: policy.title, href: urls.policy(partnership, policy.id) })}${whose}` },

@@ -16,13 +16,13 @@ export function readable(versions: readonly AdoptedPolicy[]): readonly AdoptedPo
     .toSorted((x, y) => x.policy.title.localeCompare(y.policy.title, 'en') || y.policy.version - x.policy.version)
 }
 
-/** The two in the address; nothing where none is asked for; unknown where one of them is not here. */
+/** The two in the address; nothing where one is still to be chosen; unknown where one of them is not here. */
 export function chosenOf(
   ctx: SignedIn,
   all: readonly AdoptedPolicy[],
 ): { readonly a: AdoptedPolicy; readonly b: AdoptedPolicy } | 'unknown' | undefined {
   const keys = [ctx.query.typed('a'), ctx.query.typed('b')]
-  if (keys.every((key) => key === '')) return undefined
+  if (keys.some((key) => key === '')) return undefined
   const [a, b] = keys.map((key) => all.find(({ policy }) => keyOf(policy) === key))
   return a && b ? { a, b } : 'unknown'
 }

@@ -50,7 +50,14 @@ function choosePage(ctx: SignedIn, all: readonly AdoptedPolicy[]): Shown {
     })}${
       all.length < 2
         ? html`<p class="govuk-body">There is only one policy here, in one version, so there is nothing to compare it with.</p>`
-        : chooseForm(ctx, all, { a: all[0] && keyOf(all[0].policy), b: all[1] && keyOf(all[1].policy) })
+        : chooseForm(ctx, all, firstTwo(ctx, all))
     }`,
   }
+}
+
+/** The one that the address names, if it names one, and the first other. */
+function firstTwo({ query }: SignedIn, all: readonly AdoptedPolicy[]) {
+  const keys = all.map(({ policy }) => keyOf(policy))
+  const a = keys.find((key) => key === query.typed('a')) ?? keys[0]
+  return { a, b: keys.find((key) => key !== a) }
 }

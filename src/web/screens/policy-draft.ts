@@ -162,7 +162,7 @@ function next(ctx: SignedIn, draft: PolicyDraft, read: TextRead): Html {
   return html`<div data-saved>${
     read.ok &&
     read.checked.ok &&
-    html`<p class="govuk-body">${link({ text: 'Adopt it: sign and bring it into force', href: urls.ofPolicyDraft(ctx.partnership, draft.id, 'adopt') })}</p><form method="post" action="${urls.rehearsals(ctx.partnership)}">${ctx.hidden()}<input type="hidden" name="draft" value="${draft.id}">${button({ text: 'Rehearse it with invented people', kind: 'secondary' })}</form>`
+    html`<p class="govuk-body">${link({ text: 'Adopt it: sign and bring it into force', href: urls.ofPolicyDraft(ctx.partnership, draft.id, 'adopt') })}</p><form method="post" action="${urls.rehearsals(ctx.partnership)}">${ctx.hidden()}<input type="hidden" name="draft" value="${draft.id}">${button({ text: 'Rehearse it with invented people', kind: 'secondary' })}</form>${ctx.viewer.keeps.some((post) => post.agency === undefined) && html`<p class="govuk-body">${link({ text: 'See past cases under this draft', href: urls.ofPolicyDraft(ctx.partnership, draft.id, 'replay') })}</p>`}`
   }${details({
     summary: 'Set this draft aside',
     body: html`<p class="govuk-body">It is no longer listed. What was saved is kept.</p><form method="post" action="${urls.ofPolicyDraft(ctx.partnership, draft.id, 'set-aside')}">${ctx.hidden()}${button({ text: 'Set it aside', kind: 'secondary' })}</form>`,

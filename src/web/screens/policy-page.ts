@@ -20,7 +20,12 @@ import { policyFlow } from './policy-flow.ts'
 import { said, saidList } from './policy-said.ts'
 
 /** What, since when, review due; the check in one line; the flowchart; plain words stage by stage; what is left open; clause by clause. */
-export function policyPage(ctx: SignedIn, adopted: AdoptedPolicy, explained: Explained, found: Checked): Shown {
+export function policyPage(
+  ctx: SignedIn,
+  adopted: AdoptedPolicy,
+  explained: Explained,
+  found: Checked | undefined,
+): Shown {
   const { policy } = adopted
   return {
     title: policy.title,
@@ -30,11 +35,23 @@ export function policyPage(ctx: SignedIn, adopted: AdoptedPolicy, explained: Exp
       [...parts(explained), ...(policy.history.length > 0 ? [['history', 'History'] as const] : [])].map(
         ([id, words]) => link({ text: words, href: `#${id}` }),
       ),
-    )}</nav>${findingsPanel(policy, found)}${policyFlow(policy)}${section('read', 'The policy in plain words')}<p class="govuk-body-s c-secondary">Words and flowchart are made from the policy itself, so they cannot differ from what Concordat does. Clause numbers are in brackets.</p><div class="govuk-!-margin-bottom-4 c-policy__links">${inlineList(downloads(ctx, adopted))}</div>${readable(stagesSaid(explained))}${further('everywhere', 'At every stage', explained.everywhere)}${further('ends', 'When it has ended', explained.ends)}${leftOpen(explained)}${policyClauses(explained)}${history(policy)}</div>`,
+    )}</nav><div class="govuk-!-margin-bottom-5 c-policy__links">${inlineList(ways(ctx, adopted))}</div>${found && findingsPanel(policy, found)}${policyFlow(policy)}${section('read', 'The policy in plain words')}<p class="govuk-body-s c-secondary">Words and flowchart are made from the policy itself, so they cannot differ from what Concordat does. Clause numbers are in brackets.</p><div class="govuk-!-margin-bottom-4 c-policy__links">${inlineList(downloads(ctx, adopted))}</div>${readable(stagesSaid(explained))}${further('everywhere', 'At every stage', explained.everywhere)}${further('ends', 'When it has ended', explained.ends)}${leftOpen(explained)}${policyClauses(explained)}${history(policy)}</div>`,
   }
 }
 
 /** The same, to take along. */
+/** What else there is to do with it. */
+function ways({ partnership: p, viewer }: SignedIn, { policy: { id, version } }: AdoptedPolicy): readonly Html[] {
+  return [
+    link({ text: 'Who signed it, and its reviews', href: urls.policyHistory(p, id) }),
+    link({ text: 'Compare it with another', href: urls.policyCompare(p, `${id}.${version}`) }),
+    link({ text: 'Rehearse it', href: `${urls.rehearsals(p)}${urls.query({ policy: `${id}/${version}` })}` }),
+    ...(viewer.keeps.length > 0
+      ? [link({ text: 'Write a new version', href: urls.newPolicyDraft(p, { policy: id, version }) })]
+      : []),
+  ]
+}
+
 function downloads({ partnership: p }: SignedIn, { policy: { id, version } }: AdoptedPolicy): readonly Html[] {
   return [
     link({ text: 'Download as a Word document', href: urls.policyDocument(p, id, version) }),
@@ -51,10 +68,19 @@ function stagesSaid({ raise, stages }: Explained): Html {
   )}`
 }
 
-function facts({ app }: SignedIn, { policy, adoption }: AdoptedPolicy): readonly Content[] {
-  const due = adoption?.reviewOn ?? reviewDue(policy, adoption?.adopted)
+function facts({ app, partnership }: SignedIn, { policy, adoption, reviewOn }: AdoptedPolicy): readonly Content[] {
+  const due = reviewOn ?? reviewDue(policy, adoption?.adopted)
   return [
     html`Version <strong>${policy.version}</strong>${adoption !== undefined && html`, adopted on <strong>${plainDate(dateAt(adoption.adopted))}</strong>`}`,
+    // A rehearsal knows the policy that is rehearsed, with its parent worked in, and no other.
+    ...(policy.changes && app.rehearsing === undefined
+      ? [
+          html`Changes ${link({
+            text: `${policy.changes.policy}, version ${policy.changes.version}`,
+            href: urls.policy(partnership, policy.changes.policy, policy.changes.version),
+          })}`,
+        ]
+      : []),
     due === undefined
       ? 'It does not say when it is looked at again'
       : html`Review due by <strong>${dateWords(due)}</strong>${due < dateAt(app.clock.now()) && html` ${tag('Late', 'red')}`}`,

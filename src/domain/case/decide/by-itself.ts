@@ -105,7 +105,7 @@ function automatic(world: World, c: Case, all: readonly DutyInstance[], at: At):
 
 /** When it may have become possible: its event, an answer its `if` asks about, the end of something that was before it. */
 function moments(world: World, c: Case, a: Available, all: readonly DutyInstance[], at: At): readonly At[] {
-  const when = Math.max(whenOf(world, c, a.move, at, all) ?? at, currentVisit(c).from)
+  const when = Math.max(whenOf(world, c, a.move, at, all) ?? at, currentVisit(c).from, c.changes.at(-1)?.at ?? 0)
   const released = all
     .filter((i) => i.duty && i.duty.before.length > 0)
     .flatMap((i) => [i.done?.at, i.off, i.lateAt].filter((t) => t !== undefined))

@@ -66,7 +66,10 @@ export function writer(world: World, from: Case | undefined): Writer {
         owner: draft.owner ?? agency,
         audience: draft.audience ?? { to: 'parties' },
         inConfidence: draft.inConfidence ?? false,
-        policy: c?.policy ?? { id: world.policy.id, version: world.policy.version, hash: world.policy.hash },
+        policy:
+          draft.what.kind === 'version changed'
+            ? draft.what.version
+            : (c?.policy ?? { id: world.policy.id, version: world.policy.version, hash: world.policy.hash }),
         answers: draft.answers ?? [],
         ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }),
         what: draft.what,

@@ -19,6 +19,7 @@ export function commandOf(entry: Entry, now: Renumbered): Exclude<Command, Raise
   if (entry.by === 'concordat') return undefined
   switch (what.kind) {
     case 'raised':
+    case 'version changed':
     case 'deadline passed':
     case 'dates moved':
     case 'addendum':

@@ -20,6 +20,21 @@ export function yamlText(root: ValueMap): string {
     .trim()}\n`
 }
 
+/** One key with its value as it stands in a file, one or several lines, not indented: what is added to a file by hand looks so. */
+export function entryText(key: string, value: Value): string {
+  return entryLines(
+    key,
+    value,
+    0,
+    pockets.has(key) || (isMap(value) && (value.has('duties') || value.has('moves'))),
+  ).join('\n')
+}
+
+/** The same between braces: `tier: 2`. */
+export function inlineText(key: string, value: Value): string {
+  return `${key === '' ? '' : scalar(key, true)}: ${inline(value, true)}`
+}
+
 function entryLines(key: string, value: Value, depth: number, open: boolean, pad = 0): readonly string[] {
   const indent = '  '.repeat(depth)
   const name = `${indent}${scalar(key, false)}:`

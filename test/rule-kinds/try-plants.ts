@@ -1,12 +1,12 @@
-// node bin/rule-kinds-planted.ts [K08 …]: takes the engine's support for each rule kind out, in a copy, and expects that kind's example to fail.
+// node test/rule-kinds/try-plants.ts [K08 …]: takes the engine's support for each rule kind out, in a copy, and expects that kind's example to fail.
 // Ends with 1 when an example passes all the same, or when a plant no longer fits the code. About a minute for all.
 import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Plant, plants } from '../test/rule-kinds/plants.ts'
+import { type Plant, plants } from './plants.ts'
 
-const root = new URL('..', import.meta.url).pathname
+const root = new URL('../..', import.meta.url).pathname
 const examples = readdirSync(join(root, 'test/rule-kinds'))
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => ({ path: `test/rule-kinds/${name}`, text: readFileSync(join(root, 'test/rule-kinds', name), 'utf8') }))
