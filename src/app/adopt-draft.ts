@@ -22,7 +22,8 @@ export async function adoptDraft(tx: Tx, viewer: Viewer, signing: Signing): Prom
   if (!read.ok || !read.checked.ok) return { ok: false, why: 'unsound', read }
   const { policy, checked } = read
   const post = viewer.keeps.find((one) => one.id === signing.post)
-  const refused = (await outOfOrder(tx, viewer, policy, post)) ?? unsigned(tx, viewer, signing, checked)
+  const refused =
+    (await outOfOrder(tx, viewer, policy, post)) ?? reachesBack(tx, policy) ?? unsigned(tx, viewer, signing, checked)
   if (refused) return refused
   if (!post) return refuse('post', 'Choose the post in which you sign')
 
@@ -70,6 +71,17 @@ async function outOfOrder(
       `${policy.title} is in force for ${now.agency === undefined ? 'the whole partnership' : 'another agency'}. Give ${viewer.agencyName}’s own policy an id of its own`,
     )
   return undefined
+}
+
+/** What began yesterday would move dates that have been told. */
+function reachesBack(tx: Tx, { changes }: Policy): Adopted | undefined {
+  const today = dateAt(tx.at)
+  return changes?.from !== undefined && changes.from < today
+    ? refuse(
+        'draft',
+        'This addendum began before today. Give it a first day (from) of today or later: dates that people were told do not move',
+      )
+    : undefined
 }
 
 function unsigned(tx: Tx, viewer: Viewer, signing: Signing, checked: Checked): Adopted | undefined {

@@ -159,6 +159,38 @@ describe('adoption', () => {
   })
 })
 
+test('an addendum begins today or later, acts on its days for running cases, and its end is announced', async () => {
+  const ruth = await asking('ruth-calder')
+  const life = it.app.policyLife
+  const post = ruth.viewer.keeps[0]?.id ?? ''
+  const text = (from: string) =>
+    `id: by-phone\ntitle: By telephone for a time\nchanges: { policy: exampleshire, version: 3, from: ${from}, until: 2026-04-20 }\nstages: { talk: { contact: [phone] } }\n`
+  const back = await life.begin(ruth, { submission: 'addendum-back', text: text('2026-04-01') })
+  const refused = await life.adopt(ruth, signing(back?.id ?? '', 1, { post, reviewOn: '2026-04-20' }))
+  assert.ok(!refused.ok && refused.why === 'refused' && /today or later/.test(refused.says), JSON.stringify(refused))
+  const ahead = await life.begin(ruth, { submission: 'addendum-ahead', text: text('2026-04-09') })
+  const done = await life.adopt(ruth, signing(ahead?.id ?? '', 1, { post, reviewOn: '2026-04-20' }))
+  assert.ok(done.ok, JSON.stringify(done))
+  assert.deepEqual(
+    (await it.app.policies.list('exampleshire')).map((one) => one.policy.id).includes('by-phone'),
+    false,
+    'nobody raises a concern under an addendum',
+  )
+  const world = await it.app.policies.world('exampleshire', 'exampleshire')
+  assert.deepEqual(
+    world?.addenda.map(({ id, from, until }) => [id, from, until]),
+    [['by-phone', '2026-04-09', '2026-04-20']],
+  )
+  const about = async () => (await life.reminders('exampleshire')).filter((one) => one.policy === 'by-phone')
+  assert.deepEqual(
+    (await about()).map((one) => one.kind),
+    ['addendum begins'],
+  )
+  await it.goTo('2026-04-10T10:00')
+  assert.ok((await about()).some((one) => one.kind === 'addendum ends' && one.on === '2026-04-20'))
+  await it.goTo('2026-04-08T10:00')
+})
+
 test('a review comes round, may be called early with its reason, and is held with the next date', async () => {
   const ruth = await asking('ruth-calder')
   const life = it.app.policyLife

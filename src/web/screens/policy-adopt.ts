@@ -88,11 +88,21 @@ function readSigning(ctx: SignedIn, { draft, read }: Asked): Signing {
       form.whole('revision', { min: 1, max: 1_000_000 }, 'Open this page again, look at the draft, then sign') ?? 0,
     post:
       posts.length === 1 ? (posts[0] ?? '') : (form.choice('post', posts, 'Choose the post in which you sign') ?? ''),
-    starts: form.date('starts', 'Enter the day from which cases go by it') ?? '',
-    reviewOn: form.date('review', 'Enter when it is to be reviewed') ?? '',
+    ...(datesOf(ctx, read) ?? {
+      starts: form.date('starts', 'Enter the day from which cases go by it') ?? '',
+      reviewOn: form.date('review', 'Enter when it is to be reviewed') ?? '',
+    }),
     signature: form.text('signature', 'Type your name to sign', 200),
     ...(reason === '' ? {} : { reason }),
   }
+}
+
+/** An addendum that ends says its own dates: it is adopted today and looked at when it ends. */
+function datesOf(ctx: SignedIn, read: TextRead): Pick<Signing, 'starts' | 'reviewOn'> | undefined {
+  const { from, until } = (read.ok && read.policy.changes) || {}
+  return from !== undefined && until !== undefined
+    ? { starts: dateAt(ctx.app.clock.now()), reviewOn: until }
+    : undefined
 }
 
 function page(ctx: SignedIn, { draft, read }: Asked): Shown {
@@ -115,14 +125,12 @@ function page(ctx: SignedIn, { draft, read }: Asked): Shown {
     })}${draftSaid(read)}${
       policy.changes?.from !== undefined &&
       html`<p class="govuk-body">This is an addendum: it holds from ${dateWords(policy.changes.from)}${policy.changes.until && ` until ${dateWords(policy.changes.until)}`}, for running cases too, and ends by itself.</p>`
-    }${signingForm(ctx, draft, warnings.length)}`,
+    }${signingForm(ctx, { draft, read }, warnings.length)}`,
   }
 }
 
-function signingForm(ctx: SignedIn, draft: PolicyDraft, warnings: number): Html {
+function signingForm(ctx: SignedIn, { draft, read }: Asked, warnings: number): Html {
   const { form, viewer } = ctx
-  const today = dateAt(ctx.app.clock.now())
-  const sent = form.has('signature')
   return html`<form method="post" novalidate>${ctx.hidden()}<input type="hidden" name="revision" value="${String(draft.revision)}">${
     viewer.keeps.length > 1 &&
     radios({
@@ -132,20 +140,7 @@ function signingForm(ctx: SignedIn, draft: PolicyDraft, warnings: number): Html 
       error: form.error('post'),
       items: viewer.keeps.map((one) => ({ value: one.id, text: `${one.title}, on behalf of ${one.onBehalfOf}` })),
     })
-  }${dateInput({
-    id: 'starts',
-    namePrefix: 'starts',
-    legend: { text: 'From which day do new cases go by it?', classes: 'govuk-fieldset__legend--s' },
-    values: sent ? form.typedDate('starts') : partsOf(today),
-    error: form.error('starts'),
-  })}${dateInput({
-    id: 'review',
-    namePrefix: 'review',
-    legend: { text: 'By when is it to be reviewed?', classes: 'govuk-fieldset__legend--s' },
-    hint: 'You are reminded from 60 days before',
-    values: sent ? form.typedDate('review') : partsOf(Temporal.PlainDate.from(today).add({ years: 1 }).toString()),
-    error: form.error('review'),
-  })}${
+  }${datesOf(ctx, read) === undefined && dates(ctx)}${
     warnings > 0 &&
     textarea({
       name: 'reason',
@@ -171,6 +166,26 @@ function signingForm(ctx: SignedIn, draft: PolicyDraft, warnings: number): Html 
       classes: 'govuk-input--width-20',
     },
   )}${button({ text: 'Sign and adopt' })}</form>`
+}
+
+function dates(ctx: SignedIn): Html {
+  const { form } = ctx
+  const today = dateAt(ctx.app.clock.now())
+  const sent = form.has('signature')
+  return html`${dateInput({
+    id: 'starts',
+    namePrefix: 'starts',
+    legend: { text: 'From which day do new cases go by it?', classes: 'govuk-fieldset__legend--s' },
+    values: sent ? form.typedDate('starts') : partsOf(today),
+    error: form.error('starts'),
+  })}${dateInput({
+    id: 'review',
+    namePrefix: 'review',
+    legend: { text: 'By when is it to be reviewed?', classes: 'govuk-fieldset__legend--s' },
+    hint: 'You are reminded from 60 days before',
+    values: sent ? form.typedDate('review') : partsOf(Temporal.PlainDate.from(today).add({ years: 1 }).toString()),
+    error: form.error('review'),
+  })}`
 }
 
 function partsOf(date: string) {

@@ -10,10 +10,15 @@ export function reminderList(partnership: string, reminders: readonly Reminder[]
     reminders.length > 0 &&
     html`<ul class="govuk-list govuk-list--bullet">${reminders.map(
       (one) =>
-        html`<li>${link({ text: one.title, href: urls.policyHistory(partnership, one.policy) })}, version ${one.version}: ${reminderWords(one)}</li>`,
+        html`<li>${link({ text: one.title, href: urls.policyHistory(partnership, one.policy) })}, version ${one.version}: ${reminderWords(one)}${drift(partnership, one)}</li>`,
     )}</ul>`
   )
 }
+
+/** What drifted, beside each other. */
+const drift = (p: string, { parent }: Reminder): Html | false =>
+  parent !== undefined &&
+  html`. ${link({ text: 'See what changed in it', href: urls.policyCompare(p, `${parent.policy}.${parent.from}`, `${parent.policy}.${parent.to}`) })}`
 
 export function reminderWords({ kind, on, says }: Reminder): string {
   const date = dateWords(on)
@@ -29,7 +34,7 @@ export function reminderWords({ kind, on, says }: Reminder): string {
     case 'addendum ends':
       return `this addendum ends by itself after ${date}`
     case 'parent moved on':
-      return `the policy it varies is now at version ${says}, since ${date}. See what changed, and write a new version`
+      return `the policy it varies is now at version ${says}, since ${date}. Look at what changed, and write a new version of this one`
     case 'starts later':
       return `adopted; cases go by it from ${date}`
   }

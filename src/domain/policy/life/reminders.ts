@@ -31,6 +31,8 @@ export interface Reminder {
   readonly on: string
   /** Why a review was called; the parent's newer version. */
   readonly says?: string
+  /** The parent that moved on: the version this varies, and the one in force now. */
+  readonly parent?: { readonly policy: Id; readonly from: number; readonly to: number }
 }
 
 /** Days ahead that a review, or the end of an addendum, is spoken of. Ours. */
@@ -42,6 +44,8 @@ export function reminders(all: readonly InForce[], today: string): readonly Remi
 }
 
 function ofReview({ policy, reviewOn, called }: InForce, today: string): readonly Reminder[] {
+  // What ends by itself is looked at when it ends.
+  if (policy.changes?.until !== undefined) return []
   if (called) return [{ ...about(policy), kind: 'review called', on: called.on, says: called.reason }]
   if (reviewOn === undefined) return []
   if (reviewOn < today) return [{ ...about(policy), kind: 'review past', on: reviewOn }]
@@ -62,7 +66,8 @@ function ofParent({ policy, starts }: InForce, all: readonly InForce[]): readonl
   const parent = all.find((one) => one.policy.id === policy.changes?.policy)
   if (!parent || policy.changes === undefined || parent.policy.version <= policy.changes.version) return []
   const on = parent.starts > starts ? parent.starts : starts
-  return [{ ...about(policy), kind: 'parent moved on', on, says: String(parent.policy.version) }]
+  const moved = { policy: parent.policy.id, from: policy.changes.version, to: parent.policy.version }
+  return [{ ...about(policy), kind: 'parent moved on', on, says: String(moved.to), parent: moved }]
 }
 
 const about = ({ id, version, title }: Policy) => ({ policy: id, version, title })
