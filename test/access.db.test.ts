@@ -103,6 +103,7 @@ const forms: Readonly<Record<string, Body>> = {
   shares: { person: 'dev-anand', 'family-told': 'yes', words: 'x' },
   'not-shared': { asked: 'x', words: 'x' },
   supporters: { person: 'dilys-owen' },
+  version: { to: '99', words: 'x' },
   waivers: { key: 'x', words: 'x' },
 }
 
@@ -152,6 +153,8 @@ const expected: Readonly<Record<string, Kind>> = {
       '/policy-drafts/:draft/text',
       '/policy-drafts/:draft/adopt',
       '/policy-drafts/:draft/replay',
+      '/policy-drafts/:draft/form',
+      '/policy-drafts/:draft/form/:part',
     ].map(below),
   ),
   ...all(
@@ -164,11 +167,14 @@ const expected: Readonly<Record<string, Kind>> = {
       '/policy-drafts/:draft/check',
       '/policy-drafts/:draft/adopt',
       '/policy-drafts/:draft/set-aside',
+      '/policy-drafts/:draft/form/:part',
+      '/policy-drafts/:draft/form/:part/check',
     ].map(below),
   ),
   ...all('nowhere', 'GET', ['/rehearsal'].map(below)),
   ...all('nowhere', 'POST', ['/rehearsal/person', '/rehearsal/clock', '/rehearsals/:rehearsal'].map(below)),
-  ...all('register', 'GET', ['/register', '/register.csv'].map(below)),
+  ...all('register', 'GET', ['/register', '/register.csv', '/register/report'].map(below)),
+  ...all('register', 'POST', ['/register/report'].map(below)),
   ...all(
     'draft',
     'GET',

@@ -14,18 +14,24 @@ export type Auditor = {
 
 type Settings = { readonly width: number; readonly javaScript: boolean }
 
-/**
- * Checks every document a browser's pages open: axe, content security policy, script errors, broken assets, width.
- * `kindOf` names the kind of a page by its address and title: then axe looks at one page of each kind and width, of all that
- * the files of one run of `npm test` open, and everything else is still checked on every page.
- */
-export function auditor(browser: Browser, kindOf?: (url: URL, title: string) => string): Auditor {
+export type AuditOptions = {
+  /**
+   * The kind of a page by its address and title: then axe looks at one page of each kind and width, of all that the files of
+   * one run of `npm test` open, and everything else is still checked on every page.
+   */
+  readonly kindOf?: (url: URL, title: string) => string
+  /** The folder in which the files of one run tell each other what axe has looked at; none for a file run by itself. */
+  readonly looked?: string
+}
+
+/** Checks every document a browser's pages open: axe, content security policy, script errors, broken assets, width. */
+export function auditor(browser: Browser, { kindOf, looked: shared = lookedInThisRun }: AuditOptions): Auditor {
   const found = new Set<string>()
   const looked = new Set<string>()
   const isNewKind = (url: string, title: string, width: number) => {
     if (!kindOf) return true
     const kind = `${width} ${kindOf(new URL(url), title)}`
-    const isNew = !looked.has(kind) && isNewInRun(kind)
+    const isNew = !looked.has(kind) && isNewIn(shared, kind)
     looked.add(kind)
     return isNew
   }
@@ -49,13 +55,12 @@ export function auditor(browser: Browser, kindOf?: (url: URL, title: string) => 
   }
 }
 
-/** A folder in which the test processes of one run tell each other what axe has looked at; none for a file run by itself. */
-const lookedFolder = process.env['CONCORDAT_TESTS_LOOKED']
+const lookedInThisRun = process.env['CONCORDAT_TESTS_LOOKED']
 
-function isNewInRun(kind: string): boolean {
-  if (lookedFolder === undefined) return true
+function isNewIn(folder: string | undefined, kind: string): boolean {
+  if (folder === undefined) return true
   try {
-    writeFileSync(join(lookedFolder, createHash('sha256').update(kind).digest('hex')), kind, { flag: 'wx' })
+    writeFileSync(join(folder, createHash('sha256').update(kind).digest('hex')), kind, { flag: 'wx' })
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false

@@ -1,10 +1,14 @@
 // The browser helper itself: each planted defect must turn it red, and a sound page must not.
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openBrowser, type PageOptions } from './browser.ts'
+import type { AuditOptions } from './browser-audit.ts'
 
 const policy = "default-src 'none'; style-src 'self'; form-action 'self'"
 const sound = (more = '') =>
@@ -17,6 +21,8 @@ const pages: Readonly<Record<string, string>> = {
   '/next': sound('<p>Second page</p>'),
   '/to-mute': sound('<p>You may <a href="/mute">go on</a>.</p>'),
   '/mute': sound('<input type="text">'),
+  '/also-mute': sound('<input type="text">'),
+  '/nameless': sound('<button></button>'),
   '/script': sound('<script>document.title = "changed"</script>'),
   '/wide': sound('<div style="width: 3000px">Wide</div>'),
   '/asset': sound('<img alt="A map" src="/absent.png">'),
@@ -90,8 +96,42 @@ test('a page that goes on by itself is not left out', async () => {
   assert.match(defects, /\/mute: opened and never audited/)
 })
 
-async function defectsOf(options: PageOptions, steps: (page: Page) => Promise<unknown>): Promise<string> {
-  const browser = await openBrowser()
+test('of all that the files of one run open, axe looks at one page of each kind and width; all else is checked everywhere', async () => {
+  const run = mkdtempSync(join(tmpdir(), 'concordat-looked-'))
+  const kindOf = ({ pathname }: URL) => (/mute/.test(pathname) ? 'mute' : pathname)
+  const mute = /^\/mute .*axe label/m
+  /** What a test file finds that opens these addresses in this order. */
+  const file = (width: number, ...paths: readonly string[]) =>
+    defectsOf(
+      { width },
+      async (page) => {
+        for (const path of paths) await page.goto(path)
+      },
+      { kindOf, looked: run },
+    )
+  try {
+    assert.match(await file(1280, '/', '/mute'), mute)
+    // Its kind has been looked at, by a file that went red.
+    assert.equal(await file(1280, '/mute', '/also-mute'), '')
+    assert.match(await file(390, '/mute'), mute)
+    // What axe has not seen is still to be found by whoever comes first, and the rest by everybody.
+    assert.match(await file(1280, '/', '/nameless'), /^\/nameless .*axe button-name/m)
+    for (const _ of ['first', 'second']) assert.match(await file(390, '/wide'), /is 26\d\d px wider/)
+    assert.match(
+      await defectsOf({}, (page) => page.goto('/mute'), { kindOf, looked: mkdtempSync(join(run, 'another-run-')) }),
+      mute,
+    )
+  } finally {
+    rmSync(run, { recursive: true, force: true })
+  }
+})
+
+async function defectsOf(
+  options: PageOptions,
+  steps: (page: Page) => Promise<unknown>,
+  audit: AuditOptions = {},
+): Promise<string> {
+  const browser = await openBrowser(audit)
   await steps(await browser.page(address, options))
   return browser.close().then(
     () => '',

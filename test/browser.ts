@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { auditor } from './browser-audit.ts'
+import { type AuditOptions, auditor } from './browser-audit.ts'
 import { browserFiles } from './browser-files.ts'
 
 export type TestBrowser = {
@@ -18,16 +18,14 @@ export type TestBrowser = {
 
 export type PageOptions = { readonly width?: number; readonly javaScript?: boolean }
 
-export type BrowserOptions = {
-  /** Long drives open the same pages hundreds of times: with this, axe looks at one page of each kind. See `auditor`. */
-  readonly kindOf?: (url: URL, title: string) => string
-}
-
-/** One Chromium, meant to be opened once per test file: `const browser = await openBrowser(); after(() => browser.close())`. */
-export async function openBrowser({ kindOf }: BrowserOptions = {}): Promise<TestBrowser> {
+/**
+ * One Chromium, meant to be opened once per test file: `const browser = await openBrowser(); after(() => browser.close())`.
+ * Long drives open the same pages hundreds of times: they say by `kindOf` which are of one kind.
+ */
+export async function openBrowser(options: AuditOptions = {}): Promise<TestBrowser> {
   const { browser, close } = await launchChromium()
   const contexts: BrowserContext[] = []
-  const audit = auditor(browser, kindOf)
+  const audit = auditor(browser, options)
 
   return {
     async page(baseUrl, { width = 1280, javaScript = true } = {}) {

@@ -67,7 +67,8 @@ async function crawl({ page }: Desk, wrong: string[]): Promise<readonly string[]
       .locator('a[href^="/"]')
       .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))) {
       const next = href.split('#')[0] ?? ''
-      if (next === '' || known.has(next) || /\.(csv|json|txt|ics)(\?|$)|^\/hidden|^\/assets/.test(next)) continue
+      if (next === '' || known.has(next) || /\.(csv|json|txt|ics|docx|svg)(\?|$)|^\/hidden|^\/assets/.test(next))
+        continue
       known.add(next)
       waiting.push(next)
     }

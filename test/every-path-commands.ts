@@ -28,4 +28,5 @@ export const commands = (s: Situation): readonly Command[] => [
   { kind: 'set date', key: 'none', date: '2030-01-01', words: '' },
   { kind: 'join', agency: 'nowhere', words: '' },
   { kind: 'finish action', opened: { seq: 999, index: 0 }, words: '' },
+  { kind: 'change version', to: { id: 'none', version: 99, hash: '' }, stages: {}, words: 'It is newer.' },
 ]

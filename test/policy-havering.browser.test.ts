@@ -4,8 +4,8 @@ import { heading, hides, openCase, opens, reads, signIn, unfold } from './drive/
 import { agree, endsAtTheTop, everythingDone, signSameWords } from './drive/endings.ts'
 import { type House, openHouse } from './drive/house.ts'
 import { convene, panelDecides } from './drive/panels.ts'
-import { type Concern, raise } from './drive/raise.ts'
-import { decision, does, doesEverything, follow, talk, up } from './drive/steps.ts'
+import { type Concern, raised } from './drive/raise.ts'
+import { cannotSkipTo, decision, does, doesEverything, follow, talk, up } from './drive/steps.ts'
 
 /** Havering, driven by hand in Chromium on a real database, in the week before Easter 2026. Clauses by their ids in mission/clauses.md. */
 let house: House
@@ -30,10 +30,11 @@ const concern: Concern = {
 
 describe('Havering in a browser', () => {
   test('settled where it began, by the two who disagree: C-1, C-5, C-7, C-9, C-10, C-14, C-15, HV-1.3, HV-1.6, HV-1.7, HV-2.2', async () => {
-    const desk = await house.desk({ javaScript: false })
-    await desk.time('2026-03-30T10:00')
-    await signIn(desk, 'Amira Hussain')
-    const number = await raise(desk, { ...concern, talkedWith: 'Joanne Pike', by: '2026-04-07' })
+    const { desk, number } = await raised(
+      house,
+      { ...concern, talkedWith: 'Joanne Pike', by: '2026-04-07' },
+      { javaScript: false },
+    )
     await reads(desk, 'Clause HV-2.2', /The date that protects Leila: Tuesday 7 April 2026/, /Ready Steady Grow/)
 
     await signIn(desk, 'Tom Reddy')
@@ -50,16 +51,11 @@ describe('Havering in a browser', () => {
   })
 
   test('to the top, where the Chair settles it: C-3, C-4, C-11, HV-1.4, HV-2.4, HV-2.5, HV-2.7, HV-2.8, HV-2.10, HV-2.11', async () => {
-    const desk = await house.desk()
-    await desk.time('2026-03-30T10:00')
-    await signIn(desk, 'Amira Hussain')
-    const number = await raise(desk, concern)
-    const address = desk.page.url()
+    const { desk, number } = await raised(house, concern)
     await unfold(desk)
     await reads(desk, /as a guide, by 5pm on Wednesday 8 April/, 'Good Friday', 'Easter Monday')
 
-    await desk.page.goto(`${address}/moves/up?stage=top`)
-    await reads(desk, /You cannot take this to/, 'Nothing has been sent', 'clause C-5')
+    await cannotSkipTo(desk, number, 'top', 'clause C-5')
     const first = await doesEverything(desk, number, 'Amira Hussain')
     assert.ok(
       first.includes('Talk it over with Tom Reddy') && first.includes('Tell everyone in the case'),
@@ -124,10 +120,7 @@ describe('Havering in a browser', () => {
   })
 
   test('before a panel of three agencies, which decides together: C-6, C-12, C-13, HV-1.5, HV-2.12, HV-2.13', async () => {
-    const desk = await house.desk()
-    await desk.time('2026-03-30T10:00')
-    await signIn(desk, 'Amira Hussain')
-    const number = await raise(desk, { ...concern, danger: 'Yes', start: 'Stage 4' })
+    const { desk, number } = await raised(house, { ...concern, danger: 'Yes', start: 'Stage 4' })
     await reads(desk, 'Stage 1 Talk to each other Passed over')
     await doesEverything(desk, number, 'Amira Hussain')
     await convene(desk, number)

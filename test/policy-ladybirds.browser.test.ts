@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { opens, reads, signIn, unfold } from './drive/desk.ts'
+import { opens, reads, unfold } from './drive/desk.ts'
 import { agree, everythingDone, signSameWords } from './drive/endings.ts'
 import { type House, openHouse } from './drive/house.ts'
-import { type Concern, raise } from './drive/raise.ts'
-import { decision, does, doesEverything, follow, talk, up } from './drive/steps.ts'
+import { type Concern, raised } from './drive/raise.ts'
+import { cannotSkipTo, decision, does, doesEverything, follow, talk, up } from './drive/steps.ts'
 
 /** Ladybirds, driven by hand in Chromium on a real database, in the week before Easter 2026. It has no number and no panel. */
 let house: House
@@ -30,10 +30,7 @@ const concern: Concern = {
 
 describe('Ladybirds in a browser', () => {
   test('settled by the two who disagree, with respect and on record: C-2, C-7, C-9, C-15, LB-2, LB-4', async () => {
-    const desk = await house.desk({ javaScript: false })
-    await desk.time('2026-04-02T10:00')
-    await signIn(desk, 'Amira Hussain')
-    const number = await raise(desk, concern)
+    const { desk, number } = await raised(house, concern, { now: '2026-04-02T10:00', javaScript: false })
     await unfold(desk)
     // Without delay is the same working day, here the last one before Easter.
     await reads(desk, 'A service below the level of need', 'One visit at home.', 'Due by 5pm on Thursday 2 April 2026')
@@ -47,13 +44,8 @@ describe('Ladybirds in a browser', () => {
   })
 
   test('to the top, only where it affects decisions; the Chair sets the course: C-3, C-5, LB-1', async () => {
-    const desk = await house.desk()
-    await desk.time('2026-04-01T10:00')
-    await signIn(desk, 'Amira Hussain')
-    const number = await raise(desk, { ...concern, by: '2026-04-07' })
-    const address = desk.page.url()
-    await desk.page.goto(`${address}/moves/up?stage=top`)
-    await reads(desk, /You cannot take this to/, 'Nothing has been sent', 'clause LB-1')
+    const { desk, number } = await raised(house, { ...concern, by: '2026-04-07' }, { now: '2026-04-01T10:00' })
+    await cannotSkipTo(desk, number, 'top', 'clause LB-1')
     await doesEverything(desk, number, 'Amira Hussain')
     await does(desk, 'Take this to senior managers', up)
     await reads(desk, 'Stage 2 Senior managers Now, since 1 April')

@@ -4,8 +4,8 @@ import { hides, openCase, opens, reads, signIn, unfold } from './drive/desk.ts'
 import { agree, endsAtTheTop, everythingDone, signSameWords } from './drive/endings.ts'
 import { type House, openHouse } from './drive/house.ts'
 import { convene, panelDecides } from './drive/panels.ts'
-import { type Concern, raise } from './drive/raise.ts'
-import { decision, does, doesEverything, talk, up } from './drive/steps.ts'
+import { type Concern, raised } from './drive/raise.ts'
+import { cannotSkipTo, decision, does, doesEverything, talk, up } from './drive/steps.ts'
 
 /** Playgroup, driven by hand in Chromium on a real database, in the week before Easter 2026. Five stages, the first at home, and no number. */
 let house: House
@@ -29,10 +29,7 @@ const concern: Concern = {
 
 describe('Playgroup in a browser', () => {
   test('first at home, then settled by the two who disagree: C-4, C-5, C-7, C-8, C-9, C-15, C-16, PG-1, PG-3, PG-4, PG-5', async () => {
-    const desk = await house.desk({ javaScript: false })
-    await desk.time('2026-03-30T10:00')
-    await signIn(desk, 'Amira Hussain')
-    const number = await raise(desk, concern)
+    const { desk, number } = await raised(house, concern, { javaScript: false })
     await signIn(desk, 'Tom Reddy')
     await hides(desk, number)
     const home = await doesEverything(desk, number, 'Amira Hussain', {
@@ -54,14 +51,8 @@ describe('Playgroup in a browser', () => {
   })
 
   test('to the top, the Board manager told twice, and the Chair settles it: C-10, C-11, PG-1, PG-2, PG-3', async () => {
-    const desk = await house.desk()
-    await desk.time('2026-03-30T10:00')
-    await signIn(desk, 'Amira Hussain')
-    const number = await raise(desk, concern)
-    const address = desk.page.url()
-    await desk.page.goto(`${address}/moves/up?stage=reps`)
-    await reads(desk, /You cannot take this to/, 'Nothing has been sent')
-    await openCase(desk, number)
+    const { desk, number } = await raised(house, concern)
+    await cannotSkipTo(desk, number, 'reps')
     await does(desk, 'Go on to “Talk to each other”', up)
     await doesEverything(desk, number, 'Amira Hussain')
     await does(desk, 'Take this to managers', up)
@@ -88,10 +79,7 @@ describe('Playgroup in a browser', () => {
   })
 
   test('before a panel, the agencies concerned on it where possible: C-6, C-12, C-13', async () => {
-    const desk = await house.desk()
-    await desk.time('2026-03-30T10:00')
-    await signIn(desk, 'Amira Hussain')
-    const number = await raise(desk, { ...concern, danger: 'Yes', start: 'Stage 5' })
+    const { desk, number } = await raised(house, { ...concern, danger: 'Yes', start: 'Stage 5' })
     await convene(desk, number)
     await panelDecides(desk, number, {
       forbidden: { 'Agencies concerned': ['Fiona Marsh'], 'Other agencies': ['Karen Oduya'] },

@@ -4,8 +4,8 @@ import { hides, openCase, opens, reads, signIn, unfold } from './drive/desk.ts'
 import { agree, endsAtTheTop, everythingDone, signSameWords } from './drive/endings.ts'
 import { type House, openHouse } from './drive/house.ts'
 import { convene, panelDecides } from './drive/panels.ts'
-import { type Concern, raise } from './drive/raise.ts'
-import { decision, does, doesEverything, follow, talk, up } from './drive/steps.ts'
+import { type Concern, raised } from './drive/raise.ts'
+import { cannotSkipTo, decision, does, doesEverything, follow, talk, up } from './drive/steps.ts'
 
 /** Ready Steady Grow, driven by hand in Chromium on a real database, in the week before Easter 2026. */
 let house: House
@@ -30,10 +30,7 @@ const concern: Concern = {
 
 describe('Ready Steady Grow in a browser', () => {
   test('settled at stage one, the manager with the other worker: C-1, C-5, C-7, C-9, C-10, RSG-1, RSG-2', async () => {
-    const desk = await house.desk({ javaScript: false })
-    await desk.time('2026-03-30T10:00')
-    await signIn(desk, 'Amira Hussain')
-    const number = await raise(desk, { ...concern, talkedWith: 'Joanne Pike' })
+    const { desk, number } = await raised(house, { ...concern, talkedWith: 'Joanne Pike' }, { javaScript: false })
     await reads(desk, 'Joanne Pike', 'Tom Reddy', /by 5pm on Wednesday 8 April/)
     await opens(desk, 'Joanne Pike', number)
     await talk(desk, 'Talk it over with Tom Reddy', true, 'They will take them.')
@@ -45,16 +42,10 @@ describe('Ready Steady Grow in a browser', () => {
   })
 
   test('to the top by advice and Board members, where the Chair settles it: C-4, C-11, RSG-3, RSG-4, RSG-5, RSG-6', async () => {
-    const desk = await house.desk()
-    await desk.time('2026-03-30T10:00')
-    await signIn(desk, 'Amira Hussain')
-    const number = await raise(desk, concern)
-    const address = desk.page.url()
+    const { desk, number } = await raised(house, concern)
     await doesEverything(desk, number, 'Amira Hussain')
     await doesEverything(desk, number, 'Joanne Pike')
-    await desk.page.goto(`${address}/moves/up?stage=top`)
-    await reads(desk, /You cannot take this to/, 'Nothing has been sent')
-    await openCase(desk, number)
+    await cannotSkipTo(desk, number, 'top')
     await does(desk, 'Go on to “Take advice from the safeguarding team”', up)
     await reads(desk, 'Stage 2 Take advice from the safeguarding team Now, since 30 March', 'RSG-3')
     await unfold(desk)
@@ -95,10 +86,7 @@ describe('Ready Steady Grow in a browser', () => {
   })
 
   test('in danger at once, then before a panel: C-6, C-12, C-13, RSG-7', async () => {
-    const desk = await house.desk()
-    await desk.time('2026-03-30T10:00')
-    await signIn(desk, 'Amira Hussain')
-    const number = await raise(desk, { ...concern, danger: 'Yes', start: 'Stage 4' })
+    const { desk, number } = await raised(house, { ...concern, danger: 'Yes', start: 'Stage 4' })
     const first = await doesEverything(desk, number, 'Joanne Pike', {
       Refer: { 'Whom did you refer': ['Colin Ash'], 'What did you refer': 'What we saw today. They act now.' },
     })

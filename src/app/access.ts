@@ -17,7 +17,9 @@ import { home } from './home.ts'
 import { principalOf } from './principal-of.ts'
 import { readRegister } from './read-register.ts'
 import { refsOf } from './refs.ts'
+import { recordReport, reportsDue } from './register-report.ts'
 import { type OpenCase, openCase } from './run.ts'
+import { versionView } from './version-view.ts'
 
 export function makeAccess(store: Store, clock: Clock): Access {
   const asked = <T>(asking: Asking, work: (tx: Tx, at: number) => Promise<T>): Promise<T> => {
@@ -27,8 +29,15 @@ export function makeAccess(store: Store, clock: Clock): Access {
   return {
     caseFor: (asking, caseId, purpose) => asked(asking, (tx, at) => readCase(tx, asking, caseId, purpose, at)),
     asTheySeeIt: (asking, caseId) => asked(asking, (tx, at) => theirEyes(tx, asking, caseId, at)),
+    versionChange: (asking, caseId, given) =>
+      asked(asking, async (tx, at) => {
+        const read = await readOpen(tx, asking, caseId, 'to move it to another version', at)
+        return read && versionView(tx, asking, read, given, at)
+      }),
     home: (asking) => asked(asking, (tx, at) => home(tx, asking, at)),
     register: (asking, query) => asked(asking, (tx, at) => readRegister(tx, asking, query, at)),
+    reportsDue: (asking) => asked(asking, (tx) => reportsDue(tx, asking)),
+    recordReport: (asking, given) => asked(asking, (tx) => recordReport(tx, asking, given)),
     directory: (asking) => asked(asking, (tx) => tx.directory()),
     drafts: draftsOf(asked),
   }

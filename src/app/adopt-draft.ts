@@ -4,15 +4,18 @@
  */
 import { Temporal } from 'temporal-polyfill'
 import { dateAt, londonInstant } from '../domain/calendar/london.ts'
+import type { AgencyId } from '../domain/people/directory.ts'
 import type { Checked } from '../domain/policy/check.ts'
-import type { Policy } from '../domain/policy/policy.ts'
-import { type FindingsThen, inForce } from '../store/policies.ts'
+import type { Id, Policy } from '../domain/policy/policy.ts'
+import type { FindingsThen } from '../store/policies.ts'
 import type { Tx } from '../store/tx.ts'
 import type { Viewer } from './app.ts'
+import { clashOf } from './clashing-addenda.ts'
 import type { Adopted, PostThatKeeps, Signing } from './policy-life.ts'
 import { readText, surroundingsOf } from './read-text.ts'
 
 export async function adoptDraft(tx: Tx, viewer: Viewer, signing: Signing): Promise<Adopted> {
+  await tx.policies.oneAtATime()
   const draft = await tx.policyDrafts.get(signing.draft)
   if (!draft || draft.ended?.how === 'set aside') return { ok: false, why: 'not found' }
   const read = await readText(draft.text, await surroundingsOf(tx))
@@ -23,7 +26,10 @@ export async function adoptDraft(tx: Tx, viewer: Viewer, signing: Signing): Prom
   const { policy, checked } = read
   const post = viewer.keeps.find((one) => one.id === signing.post)
   const refused =
-    (await outOfOrder(tx, viewer, policy, post)) ?? reachesBack(tx, policy) ?? unsigned(tx, viewer, signing, checked)
+    (await outOfOrder(tx, viewer, policy, post)) ??
+    (await besideOthers(tx, policy)) ??
+    reachesBack(tx, policy) ??
+    unsigned(tx, viewer, signing, checked)
   if (refused) return refused
   if (!post) return refuse('post', 'Choose the post in which you sign')
 
@@ -40,6 +46,12 @@ export async function adoptDraft(tx: Tx, viewer: Viewer, signing: Signing): Prom
   })
   await tx.policyDrafts.end(draft.id, 'adopted')
   return { ok: true, policy: policy.id, version: policy.version }
+}
+
+/** Two addenda that begin on one day and change one thing: nobody could tell which of them holds. */
+async function besideOthers(tx: Tx, policy: Policy): Promise<(Adopted & { readonly ok: false }) | undefined> {
+  const clash = await clashOf(tx, policy)
+  return clash === undefined ? undefined : refuse('draft', clash)
 }
 
 const refuse = (field: keyof Signing, says: string): Adopted & { readonly ok: false } => ({
@@ -64,13 +76,37 @@ async function outOfOrder(
       'draft',
       `Version ${policy.version} of ${policy.title} was adopted with other words, and a version never changes. Give this one version ${newest + 1}`,
     )
-  const now = inForce(versions, tx.at)?.adoption
-  if (post?.agency !== undefined && now !== undefined && now.agency !== post.agency)
+  if (same?.adoption)
+    return refuse(
+      'draft',
+      `Version ${policy.version} of ${policy.title} was adopted already. Give this one version ${newest + 1}`,
+    )
+  if (post?.agency === undefined) return undefined
+  const whose = await othersPolicy(tx, policy.id, post.agency)
+  if (whose)
     return refuse(
       'post',
-      `${policy.title} is in force for ${now.agency === undefined ? 'the whole partnership' : 'another agency'}. Give ${viewer.agencyName}’s own policy an id of its own`,
+      `${policy.title} is ${whose}’s policy. Give ${viewer.agencyName}’s own policy an id of its own`,
     )
-  return undefined
+  const changed = policy.changes?.from === undefined ? undefined : policy.changes.policy
+  const parents = changed === undefined ? undefined : await othersPolicy(tx, changed, post.agency)
+  return parents
+    ? refuse(
+        'post',
+        `This addendum would change a policy for ${parents}, running cases too. Whoever adopted that policy adopts its addenda`,
+      )
+    : undefined
+}
+
+/** Whose a policy is besides this agency's: what was ever adopted counts, that to come too. Nobody else's: nothing. */
+async function othersPolicy(
+  tx: Tx,
+  id: Id,
+  agency: AgencyId,
+): Promise<'the whole partnership' | 'another agency' | undefined> {
+  const adoptions = (await tx.policies.adoptions()).filter((one) => one.policy === id)
+  if (adoptions.some((one) => one.agency === undefined)) return 'the whole partnership'
+  return adoptions.some((one) => one.agency !== agency) ? 'another agency' : undefined
 }
 
 /** What began yesterday would move dates that have been told. */

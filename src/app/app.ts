@@ -15,7 +15,9 @@ import type { AgencyId, At, Directory, PersonId, Post } from '../domain/people/d
 import type { Id, Policy } from '../domain/policy/policy.ts'
 import type { Clock } from './clock.ts'
 import type { Adoption, PolicyLife, PostThatKeeps } from './policy-life.ts'
+import type { ReportDue } from './register-report.ts'
 import type { Rehearsals, Rehearsing } from './rehearsals.ts'
+import type { VersionAsked, VersionView } from './version-view.ts'
 
 /** Who is asking: always known, never assumed. Made only by `sessions`. */
 export interface Viewer {
@@ -237,9 +239,15 @@ export interface Access {
       }
     | undefined
   >
+  /** What moving the case to another version of its policy would change. Nothing when missing or not theirs. */
+  versionChange(asking: Asking, caseId: string, asked: VersionAsked): Promise<VersionView | undefined>
   home(asking: Asking): Promise<Home>
   /** For whoever keeps a register; nothing for others. */
   register(asking: Asking, query: RegisterQuery): Promise<RegisterPage | undefined>
+  /** Registers this viewer keeps that the policy has reported every so often; none for others. */
+  reportsDue(asking: Asking): Promise<readonly ReportDue[]>
+  /** Records that a register was reported, and to whom; false for whoever does not keep it. */
+  recordReport(asking: Asking, given: { readonly policy: Id; readonly to: string }): Promise<boolean>
   directory(asking: Asking): Promise<Directory>
   drafts: {
     save(

@@ -1,11 +1,12 @@
 /**
- * The check of a policy in a thread of its own: walking every situation takes long for a policy that explodes, and nobody else's page
- * may wait for it. What was found is remembered for as long as nothing it hangs on has changed.
+ * The reading and checking of a policy's text in a thread of its own: walking every situation takes long for a policy that explodes, a hostile
+ * text takes long to read, and nobody else's page may wait for either. What was found is remembered for as long as nothing it hangs on has changed.
  */
 import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import type { Directory } from '../domain/people/directory.ts'
-import type { Checked } from '../domain/policy/check.ts'
+import { keepFew } from '../store/keep-few.ts'
+import type { TextRead } from './policy-life.ts'
 
 export interface CheckInput {
   readonly text: string
@@ -21,62 +22,98 @@ export interface CheckInput {
   readonly today: string
 }
 
-/** A text that reads, checked. @throws Error when the check does not end in time. */
-export async function checkApart(input: CheckInput): Promise<Checked> {
+/** What a text comes to. The same question asked again while it is being answered is asked once. @throws Error when it does not end in time, or too many wait. */
+export async function checkApart(input: CheckInput): Promise<TextRead> {
   const key = createHash('sha256').update(JSON.stringify(input)).digest('hex')
-  const known = found.get(key)
+  const known = found.get(key) ?? asking.get(key)
   if (known) return known
-  const checked = await asked(input)
-  if (found.size >= 200) found.clear()
-  found.set(key, checked)
-  return checked
+  const answer = asked(input)
+  asking.set(key, answer)
+  try {
+    const read = await answer
+    keepFew(found, key, read)
+    return read
+  } finally {
+    asking.delete(key)
+  }
 }
 
-const found = new Map<string, Checked>()
-/** Milliseconds: far more than the walk's own bounds take. */
+const found = new Map<string, TextRead>()
+const asking = new Map<string, Promise<TextRead>>()
+/** Milliseconds for one text: far more than the walk's own bounds take. */
 const longest = 60_000
+/** Texts that may wait for the one being checked. */
+const most = 50
+
+/** Answered with "try again later", as every fault is whose code says that something is busy. */
+class TooManyChecks extends Error {
+  readonly code = 'EBUSY'
+}
 
 interface Waiting {
-  readonly done: (checked: Checked) => void
+  readonly input: CheckInput
+  readonly done: (read: TextRead) => void
   readonly fail: (error: Error) => void
 }
 
 let worker: Worker | undefined
-let last = 0
-const waiting = new Map<number, Waiting>()
+let now: { readonly waiting: Waiting; readonly timer: NodeJS.Timeout } | undefined
+const queue: Waiting[] = []
 
-async function asked(input: CheckInput): Promise<Checked> {
-  const id = ++last
-  const answer = new Promise<Checked>((done, fail) => waiting.set(id, { done, fail }))
-  thread().postMessage({ id, input })
-  const timer = setTimeout(() => stop(new Error('The check of a policy did not end in time.')), longest)
-  try {
-    return await answer
-  } finally {
-    clearTimeout(timer)
-    waiting.delete(id)
-    if (waiting.size === 0) worker?.unref()
+function asked(input: CheckInput): Promise<TextRead> {
+  if (queue.length >= most) return Promise.reject(new TooManyChecks('Very many policies are being checked.'))
+  return new Promise((done, fail) => {
+    queue.push({ input, done, fail })
+    next()
+  })
+}
+
+/** One text at a time, each with its own time: one that takes long fails alone. */
+function next(): void {
+  if (now) return
+  const waiting = queue.shift()
+  if (!waiting) {
+    worker?.unref()
+    return
   }
+  const timer = setTimeout(() => stop(new Error('The check of a policy did not end in time.')), longest)
+  now = { waiting, timer }
+  thread().postMessage(waiting.input)
 }
 
 function thread(): Worker {
   if (!worker) {
-    const made = new Worker(new URL('./check-worker.ts', import.meta.url))
-    made.on('message', ({ id, checked, error }: { id: number; checked?: Checked; error?: string }) => {
-      if (checked) waiting.get(id)?.done(checked)
-      else waiting.get(id)?.fail(new Error(error))
+    const made = new Worker(new URL('./check-worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: 1024 },
     })
-    made.on('error', (error: unknown) => stop(error instanceof Error ? error : new Error(String(error))))
+    made.on('message', ({ read, error }: { readonly read?: TextRead; readonly error?: string }) => {
+      if (made !== worker) return
+      const ended = take()
+      if (read) ended?.done(read)
+      else ended?.fail(new Error(error))
+      next()
+    })
+    made.on('error', (error: unknown) => {
+      if (made === worker) stop(error instanceof Error ? error : new Error(String(error)))
+    })
     worker = made
   }
   worker.ref()
   return worker
 }
 
-/** Whoever waits is told; the next check has a new thread. */
+function take(): Waiting | undefined {
+  const ended = now
+  clearTimeout(ended?.timer)
+  now = undefined
+  return ended?.waiting
+}
+
+/** Whoever it was for is told; those behind have a new thread. */
 function stop(error: Error): void {
-  void worker?.terminate()
+  const gone = worker
   worker = undefined
-  for (const { fail } of waiting.values()) fail(error)
-  waiting.clear()
+  void gone?.terminate()
+  take()?.fail(error)
+  next()
 }

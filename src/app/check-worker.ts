@@ -5,16 +5,20 @@ import { parsePolicy } from '../domain/policy/parse-policy.ts'
 import { bankHolidays } from './bank-holidays.ts'
 import type { CheckInput } from './check-apart.ts'
 import { libraryIn } from './library-in.ts'
+import type { TextRead } from './policy-life.ts'
 
-parentPort?.on('message', ({ id, input }: { readonly id: number; readonly input: CheckInput }) => {
+parentPort?.on('message', (input: CheckInput) => {
   try {
-    const library = libraryIn(input.library)
-    const read = parsePolicy(input.text, library)
-    if (!read.ok) throw new Error('A text that cannot be read was to be checked.')
-    const { directory, today } = input
-    const holidays = bankHolidays(read.policy.nation)
-    parentPort?.postMessage({ id, checked: check(read.policy, { holidays, directory, today, library }) })
+    parentPort?.postMessage({ read: readAndCheck(input) })
   } catch (error) {
-    parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) })
+    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) })
   }
 })
+
+function readAndCheck({ text, library: texts, directory, today }: CheckInput): TextRead {
+  const library = libraryIn(texts)
+  const read = parsePolicy(text, library)
+  if (!read.ok) return { ok: false, problems: read.problems }
+  const holidays = bankHolidays(read.policy.nation)
+  return { ok: true, policy: read.policy, checked: check(read.policy, { holidays, directory, today, library }) }
+}

@@ -1,32 +1,88 @@
 /** Policies and calendars as the cases pin them: parsed once for each version and kept by hash. */
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import { parseCalendar } from '../domain/calendar/parse-calendar.ts'
-import type { Case } from '../domain/case/case.ts'
+import { type Case, raisingAgency } from '../domain/case/case.ts'
+import type { Entry } from '../domain/case/entry.ts'
 import type { World } from '../domain/case/world.ts'
 import type { AgencyId, Directory } from '../domain/people/directory.ts'
 import { parsePolicy } from '../domain/policy/parse-policy.ts'
 import type { Id, Policy } from '../domain/policy/policy.ts'
+import { keepFew } from '../store/keep-few.ts'
 import type { KeptPolicy } from '../store/policies.ts'
 import type { Tx } from '../store/tx.ts'
 
 const parsed = new Map<string, Policy>()
 const calendars = new Map<string, Calendar['holidays']>()
-const worlds = new WeakMap<Directory, Map<Policy, World>>()
+const worlds = new WeakMap<Directory, Map<string, { readonly world: World; readonly of: readonly KeptPolicy[] }>>()
 
-/** The world of a policy version: with the newest calendar of its nation and the directory as it stands. The same object while nothing changes. */
-export async function worldOf(tx: Tx, pinned: Pick<Case['policy'], 'id' | 'version'>): Promise<World> {
-  const [policy, directory] = await Promise.all([policyOf(tx, pinned.id, pinned.version), tx.directory()])
-  if (!policy)
-    throw new Error(`Policy ${pinned.id}, version ${pinned.version}, is pinned by a case and not in the store.`)
+/**
+ * The world of a policy version: with the newest calendar of its nation, the directory and the addenda as they stand. `before`: the versions a
+ * case went by first, oldest first. The same object while nothing changes.
+ */
+export async function worldOf(
+  tx: Tx,
+  pinned: Pick<Case['policy'], 'id' | 'version'>,
+  before: readonly number[] = [],
+): Promise<World> {
+  const [of, directory] = await Promise.all([tx.policies.list(), tx.directory()])
+  const policy = await versionOf(tx, of, pinned.id, pinned.version)
   const holidays = await holidaysOf(tx, policy.nation)
-  const known = worlds.get(directory) ?? new Map<Policy, World>()
+  const known = worlds.get(directory) ?? new Map<string, { world: World; of: typeof of }>()
   worlds.set(directory, known)
-  const found = known.get(policy)
-  if (found && found.holidays === holidays) return found
-  const made: World = { policy, holidays, directory, addenda: await addendaOf(tx, policy) }
-  known.set(policy, made)
-  return made
+  const key = [pinned.id, pinned.version, ...before].join(' ')
+  const found = known.get(key)
+  // What is kept is only added to: as many adoptions are the same ones, and the list is then the same list.
+  if (found && found.of === of && found.world.holidays === holidays && found.world.policy === policy) return found.world
+  const earlier: Policy[] = []
+  for (const version of before) earlier.push(await versionOf(tx, of, pinned.id, version))
+  const world: World = {
+    policy,
+    holidays,
+    directory,
+    addenda: await addendaOf(tx, policy),
+    ...(earlier.length > 0 ? { before: earlier } : {}),
+  }
+  known.set(key, { world, of })
+  return world
 }
+
+async function versionOf(tx: Tx, kept: readonly KeptPolicy[], id: Id, version: number): Promise<Policy> {
+  const found = kept.find((one) => one.id === id && one.version === version)
+  if (!found) throw new Error(`Policy ${id}, version ${version}, is pinned by a case and not in the store.`)
+  return parseKept(tx, found)
+}
+
+/** The world a record stands in: of the version its case goes by now, with those it went by before. */
+export const worldOfRecord = (
+  tx: Tx,
+  c: Pick<Case, 'policy'>,
+  entries: readonly Pick<Entry, 'policy'>[],
+): Promise<World> => worldOf(tx, c.policy, versionsBefore(c, entries))
+
+export const versionsBefore = (c: Pick<Case, 'policy'>, entries: readonly Pick<Entry, 'policy'>[]): readonly number[] =>
+  [...new Set(entries.map((e) => e.policy.version))].filter((version) => version !== c.policy.version)
+
+/** The world of another version that a case may be moved to: adopted, in force, and meant for the agency that raised it. */
+export async function otherWorldOf(
+  tx: Tx,
+  c: Case,
+  entries: readonly Entry[],
+  version: number,
+): Promise<World | undefined> {
+  const kept = await tx.policies.get(c.policy.id, version)
+  if (!kept || !mayGoOnUnder(kept, c, tx.at)) return undefined
+  const all = [...entries.map((e) => e.policy.version), c.policy.version]
+  return worldOf(
+    tx,
+    kept,
+    [...new Set(all)].filter((one) => one !== version),
+  )
+}
+
+export const mayGoOnUnder = ({ adoption }: KeptPolicy, c: Case, at: number): boolean =>
+  adoption !== undefined &&
+  adoption.starts <= at &&
+  (adoption.agency === undefined || adoption.agency === raisingAgency(c))
 
 export async function policyOf(tx: Tx, id: Id, version?: number): Promise<Policy | undefined> {
   const kept = await tx.policies.get(id, version)
@@ -52,15 +108,19 @@ export async function parseKept(tx: Tx, kept: KeptPolicy): Promise<Policy> {
     throw new Error(
       `Policy ${kept.id}, version ${kept.version}, was kept and cannot be read: ${answer.problems[0]?.message ?? ''}`,
     )
-  parsed.set(kept.hash, answer.policy)
+  keepFew(parsed, kept.hash, answer.policy, 1000)
   return answer.policy
 }
 
 /** Adopted addenda of a policy version, each as the policy reads while it is in force. */
 async function addendaOf(tx: Tx, policy: Policy): Promise<World['addenda']> {
   const found: World['addenda'][number][] = []
-  for (const kept of await tx.policies.list()) {
+  const all = await tx.policies.list()
+  const whose = all.find((one) => one.id === policy.id && one.version === policy.version)?.adoption?.agency
+  for (const kept of all) {
     if (kept.adoption === undefined) continue
+    // What one agency adopted for itself never changes what holds for others.
+    if (kept.adoption.agency !== undefined && kept.adoption.agency !== whose) continue
     const merged = await parseKept(tx, kept)
     const { changes } = merged
     if (changes?.from && changes.policy === policy.id && changes.version === policy.version)

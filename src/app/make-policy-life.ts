@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto'
 import { dateAt } from '../domain/calendar/london.ts'
 import { type InForce, reminders } from '../domain/policy/life/reminders.ts'
 import type { Id } from '../domain/policy/policy.ts'
-import { type Adoption, inForce, type KeptPolicy } from '../store/policies.ts'
-import type { PolicyReview } from '../store/policy-reviews.ts'
+import { inForce, type KeptPolicy } from '../store/policies.ts'
 import type { Store } from '../store/store.ts'
 import type { Tx } from '../store/tx.ts'
 import { adoptDraft } from './adopt-draft.ts'
@@ -14,6 +13,7 @@ import { parseKept } from './library.ts'
 import type { PolicyHistory, PolicyLife } from './policy-life.ts'
 import { principalOf } from './principal-of.ts'
 import { readText, surroundingsOf } from './read-text.ts'
+import { registerSince } from './register-report.ts'
 import { replayCases } from './replay-cases.ts'
 import { reviewOf } from './review-of.ts'
 
@@ -68,15 +68,17 @@ export function makePolicyLife(store: Store, clock: Clock, register: Access['reg
     async replay(asking, id) {
       if (!asking.viewer.keeps.some((post) => post.agency === undefined)) return undefined
       const at = clock.now()
-      const text = (await keeping(asking, undefined, (tx) => tx.policyDrafts.get(id)))?.text
-      const read = text === undefined ? undefined : await this.read(asking.viewer.partnership, text)
+      const draft = await keeping(asking, undefined, (tx) => tx.policyDrafts.get(id))
+      const read = draft && (await this.read(asking.viewer.partnership, draft.text))
       if (!read?.ok) return undefined
       const known = await onRegister(asking, register)
       const { caseIds, ...report } = await replayCases(store, asking.viewer.partnership, read.policy, {
         at,
         named: (caseId) => known.has(caseId),
       })
-      const lines = caseIds.map((caseId) => ({ what: 'read' as const, caseId, purpose: 'to replay under a draft' }))
+      // Which draft was asked with: a draft can be written to ask something of a case, and every revision is kept.
+      const purpose = `to replay under draft ${id}, revision ${draft?.revision}`
+      const lines = caseIds.map((caseId) => ({ what: 'read' as const, caseId, purpose }))
       await store.transaction(principalOf(asking), (tx) => tx.audit(...lines), { at })
       return report
     },
@@ -132,7 +134,13 @@ async function allInForce(tx: Tx): Promise<readonly InForce[]> {
     for (const one of versions) {
       if (!one.adoption || !(one === now || one.adoption.starts > tx.at)) continue
       const policy = await parseKept(tx, one)
-      found.push({ policy, starts: dateAt(one.adoption.starts), ...reviewOf(one.adoption, reviews) })
+      const since = registerSince(versions, reviews)
+      found.push({
+        policy,
+        starts: dateAt(one.adoption.starts),
+        ...reviewOf(one.adoption, reviews),
+        ...(since === undefined ? {} : { registerSince: since }),
+      })
     }
   }
   return found

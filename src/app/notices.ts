@@ -23,6 +23,8 @@ function addressedBy(entry: Entry): readonly string[] {
   if (what.kind === 'raised') return what.start.people.map((p) => p.person).filter((p) => p !== entry.by)
   if (what.kind === 'escalated' || what.kind === 'sent back' || what.kind === 'reopened')
     return what.start.people.map((p) => p.person)
+  // Their dates may be others now.
+  if (what.kind === 'version changed') return what.start.people.map((p) => p.person).filter((p) => p !== entry.by)
   if ('to' in what && Array.isArray(what.to)) return what.to
   return []
 }

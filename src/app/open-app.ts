@@ -1,11 +1,11 @@
 /** Opens the store and puts the application together. Made once at start; closed once at the end. */
 import { openStore, type Store } from '../store/store.ts'
 import { makeAccess } from './access.ts'
-import type { App, Sample } from './app.ts'
+import type { App, Sample, Sessions } from './app.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { makePolicyLife } from './make-policy-life.ts'
 import { makePolicies } from './read-policies.ts'
-import { makeRehearsals } from './rehearsals.ts'
+import { makeRehearsals, rehearsalPrefix } from './rehearsals.ts'
 import { makeRun } from './run.ts'
 import { makeSessions, sessionLasts } from './sessions.ts'
 
@@ -38,23 +38,28 @@ export async function openApp(options: OpenOptions): Promise<Opened> {
 }
 
 export function appOn(store: Store, clock: Clock, sample?: Sample): App {
-  const app = appWith(store, clock, sample ? sessionLasts.sample : sessionLasts.real)
+  const lasts = sample ? sessionLasts.sample : sessionLasts.real
+  const outside = makeSessions(store, clock, lasts, (partnership) => !partnership.startsWith(rehearsalPrefix))
   return {
-    ...app,
+    ...appWith(store, clock, outside),
     ...(sample ? { sample } : {}),
-    // Inside a rehearsal there is no sample and no other rehearsal, and its sessions last as long as it does.
+    // Inside a rehearsal there is no sample and no other rehearsal. Its sessions end by the real clock: the one inside may stand for ever.
     rehearsals: makeRehearsals(store, clock, (own, rehearsing) => ({
-      ...appWith(store, own, sessionLasts.sample),
+      ...appWith(
+        store,
+        own,
+        makeSessions(store, clock, lasts, (partnership) => partnership === rehearsing.partnership),
+      ),
       rehearsing,
     })),
   }
 }
 
-const appWith = (store: Store, clock: Clock, lasts: number): App => {
+const appWith = (store: Store, clock: Clock, sessions: Sessions): App => {
   const access = makeAccess(store, clock)
   return {
     clock,
-    sessions: makeSessions(store, clock, lasts),
+    sessions,
     run: makeRun(store, clock),
     access,
     policies: makePolicies(store, clock),

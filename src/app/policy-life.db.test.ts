@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { type Exampleshire, exampleshire } from '../../test/place.ts'
+import { type Exampleshire, exampleshire, wordsIn } from '../../test/place.ts'
 import type { Asking } from './app.ts'
 import type { Signing } from './policy-life.ts'
 
@@ -171,6 +171,12 @@ test('an addendum begins today or later, acts on its days for running cases, and
   const ahead = await life.begin(ruth, { submission: 'addendum-ahead', text: text('2026-04-09') })
   const done = await life.adopt(ruth, signing(ahead?.id ?? '', 1, { post, reviewOn: '2026-04-20' }))
   assert.ok(done.ok, JSON.stringify(done))
+  const second = await life.begin(ruth, {
+    submission: 'addendum-second',
+    text: text('2026-04-09').replace('id: by-phone', 'id: by-video').replace('[phone]', '[video]'),
+  })
+  const clash = await life.adopt(ruth, signing(second?.id ?? '', 1, { post, reviewOn: '2026-04-20' }))
+  assert.ok(!clash.ok && clash.why === 'refused' && /by-phone and by-video begin on the same day/.test(clash.says))
   assert.deepEqual(
     (await it.app.policies.list('exampleshire')).map((one) => one.policy.id).includes('by-phone'),
     false,
@@ -194,7 +200,8 @@ test('an addendum begins today or later, acts on its days for running cases, and
 test('a review comes round, may be called early with its reason, and is held with the next date', async () => {
   const ruth = await asking('ruth-calder')
   const life = it.app.policyLife
-  const about = async () => (await life.reminders('exampleshire')).filter((one) => one.policy === 'exampleshire')
+  const about = async () =>
+    (await life.reminders('exampleshire')).filter((one) => one.policy === 'exampleshire' && one.kind !== 'report due')
   assert.deepEqual(await about(), [])
   const version = (await it.app.policies.get('exampleshire', 'exampleshire'))?.policy.version ?? 0
   assert.ok(await life.callReview(ruth, { policy: 'exampleshire', version, reason: 'A case showed a gap.' }))
@@ -219,5 +226,27 @@ test('a review comes round, may be called early with its reason, and is held wit
   assert.equal(
     await life.callReview(await asking('tom-reddy'), { policy: 'exampleshire', version, reason: 'No.' }),
     false,
+  )
+})
+
+test('K48: the report of a register comes round, is counted for whoever keeps it, and the next counts from it', async () => {
+  const about = async () =>
+    (await it.app.policyLife.reminders('exampleshire')).filter((one) => one.kind === 'report due').map((one) => one.on)
+  // Adopted on 5 February 2018 and never reported since.
+  assert.deepEqual(await about(), ['2019-02-05'])
+  const ruth = await it.as('ruth-calder')
+  const page = wordsIn((await ruth.page('/register/report')).body)
+  assert.match(
+    page,
+    /due by Tuesday 5 February 2019.*No report has been recorded since.*What they are about.*How they ended/,
+  )
+  assert.equal((await (await it.as('tom-reddy')).page('/register/report')).statusCode, 404)
+  assert.equal((await ruth.press('/register/report', { to: '' })).statusCode, 422)
+  assert.equal((await ruth.press('/register/report', { to: 'the Board' })).statusCode, 303)
+  assert.deepEqual(await about(), [])
+  assert.match(wordsIn((await ruth.page('/register/report')).body), /due by Thursday 8 April 2027.*to the Board/)
+  assert.match(
+    wordsIn((await ruth.page('/policies/exampleshire/history')).body),
+    /reported the register, under version 3, to the Board/,
   )
 })

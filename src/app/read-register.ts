@@ -18,9 +18,10 @@ export async function readRegister(
 ): Promise<RegisterPage | undefined> {
   if (!(await keepsRegister(tx, asking, at))) return undefined
   const policies = await policiesInUse(tx)
+  const shown = onRegisters(policies)
   const limit = Math.min(size, mostRows)
   const [found, mine] = await Promise.all([
-    tx.registerPage({ ...query, at, sort, limit, shown: policies.flatMap(onRegister), must: policies.flatMap(musts) }),
+    tx.registerPage({ ...query, at, sort, limit, shown, must: policies.flatMap(musts) }),
     tx.myCaseIds(),
   ])
   return {
@@ -46,14 +47,27 @@ function ends(
   }
 }
 
+/** The version in force of each policy, and after it the others that cases may still go by. */
 async function policiesInUse(tx: Tx): Promise<readonly Policy[]> {
-  const ids = new Set((await tx.policies.list()).map((kept) => kept.id))
+  const kept = await tx.policies.list()
   const found: Policy[] = []
-  for (const id of ids) {
-    const policy = await policyOf(tx, id)
-    if (policy) found.push(policy)
+  for (const id of new Set(kept.map((one) => one.id))) {
+    const now = await policyOf(tx, id)
+    if (now) found.push(now)
+    for (const one of kept)
+      if (one.id === id && one.version !== now?.version && one.adoption) found.push(await parseKept(tx, one))
   }
   return found
+}
+
+/** Where two versions have a stage, the one in force says whether it is on the register; what it no longer has, the others do. */
+function onRegisters(policies: readonly Policy[]) {
+  const known = new Set<string>()
+  return policies.flatMap((policy) => {
+    const own = onRegister(policy).filter(({ policyId, stage }) => !known.has(`${policyId} ${stage}`))
+    for (const { id } of policy.stages) known.add(`${policy.id} ${id}`)
+    return own
+  })
 }
 
 /** From the stage at which a policy's register begins; a policy without a register puts none on it. Source: SM-4, PG-2. */
@@ -79,6 +93,8 @@ async function keepsRegister(tx: Tx, asking: Asking, at: number): Promise<boolea
   )
   if (posts.length === 0) return false
   for (const kept of await tx.policies.list()) {
+    // The register is the whole partnership's: one agency's own policy gives nobody the reading of it.
+    if (kept.adoption === undefined || kept.adoption.agency !== undefined) continue
     const keeper = (await parseKept(tx, kept)).register?.keptBy
     if (keeper && posts.some((p) => p.role === keeper)) return true
   }

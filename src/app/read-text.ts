@@ -1,9 +1,7 @@
 import { dateAt } from '../domain/calendar/london.ts'
-import { parsePolicy } from '../domain/policy/parse-policy.ts'
 import { inForce } from '../store/policies.ts'
 import type { Tx } from '../store/tx.ts'
 import { type CheckInput, checkApart } from './check-apart.ts'
-import { libraryIn } from './library-in.ts'
 import type { TextRead } from './policy-life.ts'
 
 /** What a text is read among: the partnership's own policies, its people and today. */
@@ -22,10 +20,7 @@ export async function surroundingsOf(tx: Tx): Promise<Surroundings> {
 }
 
 /** What a policy's text comes to: read with its parents and, where it reads, checked. */
-export async function readText(text: string, { library, ...about }: Surroundings): Promise<TextRead> {
-  const read = parsePolicy(text, libraryIn(library))
-  if (!read.ok) return { ok: false, problems: read.problems }
+export function readText(text: string, { library, ...about }: Surroundings): Promise<TextRead> {
   // A policy without a parent hangs on no other text: what was found in it stays found when another is adopted.
-  const needed = read.policy.changes === undefined ? [] : library
-  return { ok: true, policy: read.policy, checked: await checkApart({ text, library: needed, ...about }) }
+  return checkApart({ text, library: text.includes('changes') ? library : [], ...about })
 }

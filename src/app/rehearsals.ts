@@ -3,17 +3,25 @@
  * Each is a partnership of its own, so nothing of it can stand in a real register. Source: issue "The policy workbench" point 5.
  */
 import { randomBytes } from 'node:crypto'
+import type { Case } from '../domain/case/case.ts'
+import { due } from '../domain/case/due.ts'
+import { type DutyInstance, isLive } from '../domain/case/duty-instance.ts'
+import { owersIn } from '../domain/case/holders-in-case.ts'
+import type { World } from '../domain/case/world.ts'
 import type { Directory, Post } from '../domain/people/directory.ts'
 import type { Id, Policy } from '../domain/policy/policy.ts'
 import { rehearsalCast } from '../domain/policy/rehearsal-cast.ts'
 import { raisingAgencyId, respondingAgencyId } from '../domain/policy/walk-cast.ts'
+import { keepFew } from '../store/keep-few.ts'
 import type { RehearsalRow } from '../store/rehearsals.ts'
 import type { Store } from '../store/store.ts'
+import type { Tx } from '../store/tx.ts'
 import type { App, Asking } from './app.ts'
 import { bankHolidays } from './bank-holidays.ts'
 import { type Clock, type SetClock, standingAt } from './clock.ts'
 import { principalOf } from './principal-of.ts'
 import { readText, surroundingsOf } from './read-text.ts'
+import { openCases } from './run.ts'
 
 /** What somebody rehearses, as they see it. */
 export interface Rehearsing {
@@ -36,6 +44,15 @@ export interface Rehearsing {
   moveOn(to: At): Promise<number>
   /** The next moment at which something is due. */
   nextDue(): Promise<At | undefined>
+  /** What its cases wait for and by whom, the soonest first: each owed thing once for each who may do it. */
+  waitsFor(): Promise<readonly WaitsFor[]>
+}
+
+export interface WaitsFor {
+  readonly person: string
+  readonly c: Case
+  readonly world: World
+  readonly instance: DutyInstance
 }
 
 type At = number
@@ -65,6 +82,7 @@ export function makeRehearsals(
   appWith: (clock: Clock, rehearsing: Rehearsing) => App,
 ): Rehearsals {
   const open = new Map<string, { readonly app: App; readonly clock: SetClock }>()
+  const turns = new Map<string, Promise<unknown>>()
 
   async function inside(partnership: string): Promise<App | undefined> {
     if (!partnership.startsWith(rehearsalPrefix)) return undefined
@@ -99,9 +117,9 @@ export function makeRehearsals(
         return app.run.tick(partnership)
       },
       nextDue: () => store.transaction(program, (tx) => tx.rehearsals.nextDue(), { at: own.now() }),
+      waitsFor: () => store.transaction(program, (tx) => waitsFor(tx, own.now()), { at: own.now() }),
     })
-    if (open.size >= 200) open.clear()
-    open.set(partnership, { app, clock: own })
+    keepFew(open, partnership, { app, clock: own })
     return app
   }
 
@@ -121,18 +139,31 @@ export function makeRehearsals(
     return app?.rehearsing && app.sessions.begin(partnership, app.rehearsing.raiser)
   }
 
+  const beginOne: Rehearsals['begin'] = async (asking, what) => {
+    const text = await textOf(asking, what)
+    if (text === undefined || (await tooMany(asking))) return undefined
+    const partnership = `${rehearsalPrefix}${randomBytes(8).toString('hex')}`
+    const around = await store.transaction(principalOf(asking), surroundingsOf, { at: clock.now() })
+    const read = await readText(text, around)
+    if (!read.ok || !read.checked.ok) return undefined
+    await keep(partnership, asking, read.policy, text)
+    const token = await sessionIn(partnership)
+    return token === undefined ? undefined : { partnership, token }
+  }
+
   return {
     inside,
     async begin(asking, what) {
-      const text = await textOf(asking, what)
-      if (text === undefined || (await tooMany(asking))) return undefined
-      const partnership = `${rehearsalPrefix}${randomBytes(8).toString('hex')}`
-      const around = await store.transaction(principalOf(asking), surroundingsOf, { at: clock.now() })
-      const read = await readText(text, around)
-      if (!read.ok || !read.checked.ok) return undefined
-      await keep(partnership, asking, read.policy, text)
-      const token = await sessionIn(partnership)
-      return token === undefined ? undefined : { partnership, token }
+      // One after another for each person: of many at once all would count the same.
+      const who = JSON.stringify([asking.viewer.partnership, asking.viewer.person])
+      const before = turns.get(who) ?? Promise.resolve()
+      const mine = before.catch(() => undefined).then(() => beginOne(asking, what))
+      turns.set(who, mine)
+      try {
+        return await mine
+      } finally {
+        if (turns.get(who) === mine) turns.delete(who)
+      }
     },
     async join(asking, partnership) {
       const app = await inside(partnership)
@@ -187,6 +218,25 @@ export function makeRehearsals(
     )
   }
 }
+
+async function waitsFor(tx: Tx, at: At): Promise<readonly WaitsFor[]> {
+  const lines = await tx.register({}, { limit: mostCases })
+  const open = await openCases(
+    tx,
+    lines.filter((one) => one.status !== 'closed').map((one) => one.caseId),
+  )
+  return [...open.values()]
+    .flatMap(({ world, c }) =>
+      due(world, c, at)
+        .filter((i) => isLive(i) && i.status !== 'waiting' && i.force !== 'may' && i.duty?.act.verb !== 'keep')
+        .flatMap((instance) => owersIn(world, c, instance, at).map(({ person }) => ({ person, c, world, instance }))),
+    )
+    .toSorted((a, b) => dueAt(a) - dueAt(b))
+}
+
+/** Cases of one rehearsal that are looked at. Ours: somebody practises with one or two. */
+const mostCases = 20
+const dueAt = ({ instance }: WaitsFor): At => instance.due?.at ?? Number.MAX_SAFE_INTEGER
 
 /** The side that raises first, then the side that is asked, the Board, and others; in each from the first tier up. */
 const inOrder = ({ posts }: Directory): readonly Post[] => {

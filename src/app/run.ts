@@ -11,15 +11,16 @@ import { fold } from '../domain/case/evolve.ts'
 import { partOf } from '../domain/case/parts.ts'
 import { project } from '../domain/case/project.ts'
 import { sees } from '../domain/case/sees.ts'
-import type { World } from '../domain/case/world.ts'
+import { type World, worldAfter } from '../domain/case/world.ts'
 import type { EntryHash, LoadedCase } from '../store/entries/load.ts'
 import { references } from '../store/entries/references.ts'
 import { VersionConflict } from '../store/faults.ts'
 import type { Store } from '../store/store.ts'
 import type { Tx } from '../store/tx.ts'
+import { addendaSweep } from './addenda-sweep.ts'
 import type { Asking, Run, RunResult } from './app.ts'
 import type { Clock } from './clock.ts'
-import { policyToRaiseUnder, worldOf } from './library.ts'
+import { otherWorldOf, policyToRaiseUnder, versionsBefore, worldOf } from './library.ts'
 import { noticesFor } from './notices.ts'
 import { principalOf } from './principal-of.ts'
 
@@ -38,11 +39,12 @@ export function makeRun(store: Store, clock: Clock): Run {
         const before = readableBy(asking, found, at)
         const since = changedSince(before, asking, given.expected)
         if (since.length > 0) return { ok: false, why: 'changed', since, version: before.length }
-        const decided = decide(found.world, found.c, given.command, { person: asking.viewer.person, at })
+        const world = await worldToDecide(tx, found, given.command)
+        const decided = decide(world, found.c, given.command, { person: asking.viewer.person, at })
         if (!decided.ok) return { ok: false, why: 'refused', refusal: decided.refusal, policy: found.world.policy }
-        const hashes = await write(tx, found.world, given.caseId, found, decided.value, at)
+        const hashes = await write(tx, world, given.caseId, found, decided.value, at)
         const now = [...found.entries, ...decided.value]
-        return done(asking, given.caseId, found.world, now, decided.value, [...found.hashes, ...hashes], at)
+        return done(asking, given.caseId, world, now, decided.value, [...found.hashes, ...hashes], at)
       },
     )
   run.raise = async (asking, given) => {
@@ -68,7 +70,12 @@ export function makeRun(store: Store, clock: Clock): Run {
       },
     )
   }
-  run.tick = (partnership) => tick(store, clock, partnership)
+  const sweeps = new Map<string, ReturnType<typeof addendaSweep>>()
+  run.tick = (partnership) => {
+    const sweep = sweeps.get(partnership) ?? addendaSweep()
+    sweeps.set(partnership, sweep)
+    return tick(store, clock, partnership, sweep)
+  }
   return run
 }
 
@@ -83,15 +90,15 @@ export interface OpenCase {
 /** Loads and folds; nothing when it is missing or row security hides it. */
 export async function openCase(tx: Tx, caseId: string, lock = false): Promise<OpenCase | undefined> {
   const loaded = await tx.loadCase(caseId, { lock })
-  return loaded && opened(loaded, (pinned) => worldOf(tx, pinned))
+  return loaded && opened(loaded, (pinned, before) => worldOf(tx, pinned, before))
 }
 
 /** The same for several at once; each policy version's world is asked for once. Those that row security hides are left out. */
 export async function openCases(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, OpenCase>> {
   const worlds = new Map<string, Promise<World>>()
-  const world = (pinned: Case['policy']) => {
-    const key = `${pinned.id} ${pinned.version}`
-    const known = worlds.get(key) ?? worldOf(tx, pinned)
+  const world = (pinned: Case['policy'], before: readonly number[]) => {
+    const key = [pinned.id, pinned.version, ...before].join(' ')
+    const known = worlds.get(key) ?? worldOf(tx, pinned, before)
     worlds.set(key, known)
     return known
   }
@@ -106,11 +113,17 @@ export async function openCases(tx: Tx, caseIds: readonly string[]): Promise<Rea
 /** The case as its entries make it. */
 async function opened(
   { entries, hashes }: LoadedCase,
-  world: (pinned: Case['policy']) => Promise<World>,
+  world: (pinned: Case['policy'], before: readonly number[]) => Promise<World>,
 ): Promise<OpenCase | undefined> {
-  const pinned = entries[0]?.policy
   const c = fold(entries)
-  return pinned && c ? { world: await world(pinned), c, entries, hashes } : undefined
+  return c && { world: await world(c.policy, versionsBefore(c, entries)), c, entries, hashes }
+}
+
+/** A case that is moved to another version is decided upon with both. */
+async function worldToDecide(tx: Tx, { world, c, entries }: OpenCase, command: Command): Promise<World> {
+  if (command.kind !== 'change version') return world
+  const other = await otherWorldOf(tx, c, entries, command.to.version)
+  return other ? { ...world, other } : world
 }
 
 const nothingYet = { entries: [], hashes: [] }
@@ -127,7 +140,7 @@ async function write(
   const all = [...before, ...entries]
   const c = fold(all)
   if (!c) throw new Error('A record begins with `raised`.')
-  const { parts, deadlines, register, shares } = project(world, c, all, at, false)
+  const { parts, deadlines, register, shares } = project(worldAfter(world, c.policy), c, all, at, false)
   const first = before.length === 0
   const last = hashes.at(-1)
   return tx.append({
@@ -155,7 +168,7 @@ function done(
   at: number,
 ): RunResult & { readonly ok: true } {
   const c = fold(entries)
-  const readable = c ? readableBy(asking, { world, c, entries }, at) : []
+  const readable = c ? readableBy(asking, { world: worldAfter(world, c.policy), c, entries }, at) : []
   const refs = references(hashes)
   return {
     ok: true,
@@ -250,11 +263,17 @@ const codeOf = (result: RunResult): string =>
   result.ok ? '' : result.why === 'refused' ? `refused: ${result.refusal.code}` : result.why
 
 /** Writes what time alone brings, case by case; each in a transaction of its own. */
-async function tick(store: Store, clock: Clock, partnership: string): Promise<number> {
+async function tick(
+  store: Store,
+  clock: Clock,
+  partnership: string,
+  sweep: ReturnType<typeof addendaSweep>,
+): Promise<number> {
   const at = clock.now()
   const due = await store.transaction({ work: true, partnership }, (tx) => tx.dueBefore(at, 500), { at })
+  const turned = await store.transaction({ program: true, partnership }, (tx) => sweep(tx, at), { at })
   let written = 0
-  for (const caseId of new Set(due.map((d) => d.caseId))) {
+  for (const caseId of new Set([...due.map((d) => d.caseId), ...turned.caseIds])) {
     const wrote = await store.transaction(
       { program: true, partnership },
       async (tx) => {
@@ -269,6 +288,7 @@ async function tick(store: Store, clock: Clock, partnership: string): Promise<nu
     )
     if (wrote) written++
   }
+  turned.done()
   return written
 }
 

@@ -10,7 +10,13 @@ import type { PostThatKeeps } from './policy-life.ts'
 /** A working day. In the sample place, whose clock people set forward by days, a year. */
 export const sessionLasts = { real: 8 * 3_600_000, sample: 365 * 24 * 3_600_000 }
 
-export function makeSessions(store: Store, clock: Clock, lasts: number): Sessions {
+/** `knows`: the partnerships whose sessions say something here; a rehearsal's say nothing outside it, and a real one's nothing inside. */
+export function makeSessions(
+  store: Store,
+  clock: Clock,
+  lasts: number,
+  knows: (partnership: string) => boolean,
+): Sessions {
   return {
     async begin(partnership, person) {
       const at = clock.now()
@@ -27,7 +33,7 @@ export function makeSessions(store: Store, clock: Clock, lasts: number): Session
     },
     async find(given) {
       const { partnership, token } = split(given)
-      if (!partnership || !token) return undefined
+      if (!partnership || !token || !knows(partnership)) return undefined
       const at = clock.now()
       return store.transaction(
         { nobody: true, partnership },

@@ -4,7 +4,7 @@ import type { Entry } from '../domain/case/entry.ts'
 import { fold } from '../domain/case/evolve.ts'
 import { project } from '../domain/case/project.ts'
 import type { Projection } from '../domain/case/projection-rows.ts'
-import { worldOf } from './library.ts'
+import { worldOfRecord } from './library.ts'
 import type { Opened } from './open-app.ts'
 
 /** Something that is not as it was written. `seq` is absent for what is kept beside the record. */
@@ -47,8 +47,7 @@ export const projector =
   async (entries: readonly Entry[]): Promise<Projection> => {
     const c = fold(entries)
     const last = entries.at(-1)
-    const pinned = entries[0]?.policy
-    if (!c || !last || !pinned) throw new Error('A record begins with `raised`.')
-    const world = await store.transaction({ program: true, partnership }, (tx) => worldOf(tx, pinned))
+    if (!c || !last) throw new Error('A record begins with `raised`.')
+    const world = await store.transaction({ program: true, partnership }, (tx) => worldOfRecord(tx, c, entries))
     return project(world, c, entries, last.recorded, false)
   }

@@ -209,3 +209,33 @@ test('policy explain and schema', () => {
   const { code, out } = concordat('policy', 'schema', '--check')
   assert.deepEqual([code, out], [0, 'policies/policy.schema.json is up to date.\n'])
 })
+
+test('policy check: a parent is found beside its variation by what its file says, in the version that is asked for', () => {
+  file('an-old-one.yaml', good)
+  file(
+    'the-new-one.yaml',
+    good.replace('title: Small', 'title: Small\nversion: 2').replace('2 working days', '3 working days'),
+  )
+  const variation = (version: number) =>
+    file('a-variation.yaml', `id: small-too\ntitle: Small too\nchanges: { policy: small, version: ${version} }\n`)
+  const days = (version: number) => concordat('policy', 'explain', variation(version)).out
+  assert.match(days(1), /Talk[^]*within 2 working days/)
+  assert.match(days(2), /Talk[^]*within 3 working days/)
+  assert.match(days(2), /It changes parts of the policy “small”, version 2/)
+  assert.match(concordat('policy', 'check', variation(3)).out, /Instead of `small` version 3 there is small version 1/)
+})
+
+test('policy rehearse --script: what is done, and then the dates that come of it', () => {
+  const policy = file(
+    'minutes.yaml',
+    good.replace(
+      'within: 2 working days }',
+      'within: 2 working days, duties: { met: { who: each worker, must: meet }, minutes: { who: raising worker, must: write minutes, when: met, within: 2 days } } }',
+    ),
+  )
+  const script = file('script.txt', 'raised: 2026-04-08T10:00\nsteps: [{ at: 2026-04-09T11:00, do: met }]\n')
+  const { code, out, error } = concordat('policy', 'rehearse', policy, '--script', script)
+  assert.equal(code, 0, error)
+  assert.match(out, /do met\n {2}Done\./)
+  assert.match(out, /must write the minutes: by 5pm, Saturday 11 April 2026/)
+})

@@ -2,6 +2,7 @@ import type { Agency, Directory, Person, Post } from '../domain/people/directory
 import { canonical } from './chain/canonical.ts'
 import { houseKey, openSealed, sealAt } from './compartments.ts'
 import type { Db, Scope } from './db.ts'
+import { keepFew } from './keep-few.ts'
 import { lookupHash } from './seal/seal.ts'
 import { sql } from './sql.ts'
 
@@ -32,7 +33,7 @@ export async function directory(db: Db): Promise<Directory> {
     posts: posts.map(postOf),
   }
   // What this transaction wrote itself may yet be undone.
-  if (!db.wrote) db.directories.set(partnership, read)
+  if (!db.wrote) keepFew(db.directories, partnership, read)
   return read
 }
 

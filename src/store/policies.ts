@@ -2,6 +2,7 @@ import type { AgencyId, At, PersonId } from '../domain/people/directory.ts'
 import type { Id } from '../domain/policy/policy.ts'
 import { instant } from './chain/canonical.ts'
 import type { Db, Scope } from './db.ts'
+import { keepFew } from './keep-few.ts'
 import { nameOf } from './principal.ts'
 import { sql } from './sql.ts'
 
@@ -60,6 +61,8 @@ export interface KnownPolicies {
 }
 
 export interface Policies {
+  /** Until this transaction ends nobody else adopts in this partnership: what is read from here on is what is there. */
+  oneAtATime(): Promise<void>
   /** Keeps a version for good. The same again is nothing new. @throws Error when this version is kept with another hash. */
   save(policy: PolicyVersion): Promise<void>
   /** From then on cases are raised under this version. */
@@ -99,10 +102,13 @@ export function policies(db: Db): Policies {
     const known = db.policies.get(partnership)
     if (now && known?.kept === now.kept && known.adopted === now.adopted) return known.list
     const read = await all()
-    if (now && !db.wrote) db.policies.set(partnership, { ...now, list: read })
+    if (now && !db.wrote) keepFew(db.policies, partnership, { ...now, list: read })
     return read
   }
   return {
+    async oneAtATime() {
+      await db.query(READ, sql`select pg_advisory_xact_lock(hashtextextended(${`adopting ${partnership}`}, 0))`)
+    },
     async save(policy) {
       db.wrote = true
       await db.query(

@@ -5,14 +5,14 @@ import type { Db, Scope } from './db.ts'
 import { nameOf } from './principal.ts'
 import { sql } from './sql.ts'
 
-/** Something said about the review of a policy version: called before its date, or held. */
+/** Something said about a policy version in force: a review called before its date, or held; its register reported. */
 export interface PolicyReview {
   readonly policy: Id
   readonly version: number
-  readonly kind: 'called' | 'held'
+  readonly kind: 'called' | 'held' | 'reported'
   readonly told: At
   readonly by: PersonId
-  /** Why it was called; what came of it. */
+  /** Why it was called; what came of it; to whom it was reported. */
   readonly reason: string
   /** When the next is due, ISO date; only of one held. */
   readonly nextOn?: string
@@ -60,7 +60,7 @@ const READ: Scope = { mode: 'read' }
 interface Row {
   readonly policy: string
   readonly version: number
-  readonly kind: 'called' | 'held'
+  readonly kind: 'called' | 'held' | 'reported'
   readonly told: Date
   readonly told_by: string
   readonly reason: string

@@ -115,9 +115,11 @@ export function answering({ app, cookies, table }: Answering) {
       const trouble = stoppedTrouble(why, typedOf(request))
       return sendTrouble(frame, frame.json ? { ...trouble, status: 401 } : trouble)
     }
+    // A rehearsal is entered from the real place, which asks for its own sign-in first.
+    const { rehearsing } = gate.app
     return reply
       .code(303)
-      .header('location', urls.signIn + urls.query({ next: frame.path }))
+      .header('location', rehearsing ? urls.rehearsals(rehearsing.of) : urls.signIn + urls.query({ next: frame.path }))
       .send('')
   }
 

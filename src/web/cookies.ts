@@ -16,10 +16,10 @@ export const cookiesFor = (https: boolean): Cookies => ({
   secure: https,
 })
 
-/** Inside a rehearsal one is somebody else: a session of its own, sent to its addresses alone, beside the real one. */
+/** Inside a rehearsal one is somebody else: a session of its own, sent to its addresses alone, beside the real one. With a path there is no `__Host-`. */
 export const cookiesInside = (partnership: string, { secure }: Cookies): Cookies => ({
-  session: 'concordat-rehearsal',
-  visitor: 'concordat-rehearsal-visitor',
+  session: secure ? '__Secure-concordat-rehearsal' : 'concordat-rehearsal',
+  visitor: secure ? '__Secure-concordat-rehearsal-visitor' : 'concordat-rehearsal-visitor',
   secure,
   path: `/${partnership}`,
 })

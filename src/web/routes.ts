@@ -41,6 +41,7 @@ import { policyAdopt } from './screens/policy-adopt.ts'
 import { policyCompare } from './screens/policy-compare.ts'
 import { policyDraft } from './screens/policy-draft.ts'
 import { policyDrafts } from './screens/policy-drafts.ts'
+import { policyForm } from './screens/policy-form.ts'
 import { policyHistory } from './screens/policy-history.ts'
 import { policyReplay } from './screens/policy-replay.ts'
 import { policyReview } from './screens/policy-review.ts'
@@ -49,6 +50,7 @@ import { protectiveDate } from './screens/protective-date.ts'
 import { questions } from './screens/question.ts'
 import { raise } from './screens/raise.ts'
 import { register } from './screens/register.ts'
+import { registerReport } from './screens/register-report.ts'
 import { rehearsalDesk } from './screens/rehearsal-desk.ts'
 import { rehearsals } from './screens/rehearsals.ts'
 import { reopening } from './screens/reopen.ts'
@@ -56,6 +58,7 @@ import { risk } from './screens/risk.ts'
 import { notShared, shares } from './screens/share.ts'
 import { signIn } from './screens/sign-in.ts'
 import { supporters } from './screens/supporter.ts'
+import { versionChange } from './screens/version-change.ts'
 import { waivers } from './screens/waive.ts'
 import { welcome } from './screens/welcome.ts'
 
@@ -66,6 +69,7 @@ const reading: readonly Screen[] = [
   caseScreen,
   asTheySeeIt,
   register,
+  registerReport,
   policies,
   policy,
   policyCompare,
@@ -73,6 +77,7 @@ const reading: readonly Screen[] = [
   policyHistory,
   policyDrafts,
   policyDraft,
+  policyForm,
   directory,
   raise,
   drafts,
@@ -126,6 +131,7 @@ const writing: readonly Screen[] = [
   shares,
   notShared,
   supporters,
+  versionChange,
   waivers,
 ]
 

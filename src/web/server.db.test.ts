@@ -471,7 +471,7 @@ describe('policies', () => {
     assert.match(list.body, new RegExp(`href="/${partnership}/policies/exampleshire"`))
     const read = await get(`/${partnership}/policies/exampleshire`, headers)
     assert.equal(read.statusCode, 200)
-    assert.match(read.body, /situations were walked/)
+    assert.match(read.body, /situations that a case can be in were tried/)
     assert.match(read.body, /What the policy leaves open, and what Concordat does instead/)
     const cited = [...read.body.matchAll(/href="#((?:clause|stage)-[\w.-]+)"/g)].map((found) => found[1] ?? '')
     assert.ok(cited.length > 5)

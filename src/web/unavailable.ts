@@ -1,8 +1,8 @@
-/** Whether a fault means that the database cannot be reached or will not work now: 503, try again later. */
+/** Whether a fault means that the database cannot be reached or will not work now, or that too much waits already: 503, try again later. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code } = error as { readonly code?: unknown }
-  if (typeof code === 'string' && (network.has(code) || /^(08|53|57P)/.test(code))) return true
+  if (typeof code === 'string' && (later.has(code) || /^(08|53|57P)/.test(code))) return true
   // The driver gives its own closed and slow connections no code.
   if (/^(Connection terminated|timeout exceeded when trying to connect|Cannot use a pool)/.test(error.message))
     return true
@@ -10,4 +10,13 @@ export function isUnavailable(error: unknown): boolean {
   return error.cause !== undefined && isUnavailable(error.cause)
 }
 
-const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'EHOSTUNREACH', 'ENOTFOUND'])
+const later = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EBUSY',
+])

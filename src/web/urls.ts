@@ -22,6 +22,8 @@ export const drafts = (p: string): string => path(p, 'drafts')
 export const draft = (p: string, id: string): string => path(p, 'drafts', id)
 export const cases = (p: string): string => path(p, 'cases')
 export const register = (p: string): string => path(p, 'register')
+/** What is counted for its report, and that it was made. */
+export const registerReport = (p: string): string => path(p, 'register', 'report')
 export const directory = (p: string): string => path(p, 'directory')
 export const policies = (p: string): string => path(p, 'policies')
 export const policy = (p: string, id: string, version?: number): string =>
@@ -66,6 +68,9 @@ export const caseUrl = (p: string, id: string): string => path(p, 'cases', id)
 /** `ref`: the entry's reference, never its number. */
 export const entry = (p: string, id: string, ref: string): string => `${caseUrl(p, id)}#entry-${ref}`
 export const asTheySeeIt = (p: string, id: string): string => path(p, 'cases', id, 'as-they-see-it')
+/** Moving the case to another version of its policy; with a version, what would change. */
+export const versionChange = (p: string, id: string, to?: number): string =>
+  path(p, 'cases', id, 'version') + query({ to })
 export const discussions = (p: string, id: string): string => path(p, 'cases', id, 'discussions')
 /** A form that records an act of a duty, by its verb: tell, write, refer, meet ... */
 export const act = (p: string, id: string, verb: string, duty?: string): string =>

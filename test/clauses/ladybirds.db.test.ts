@@ -159,11 +159,28 @@ describe('LB-5, LB-6: the policy in time', () => {
     ])
       assert.ok(text.includes(line), line)
     const page = wordsIn((await (await it.as(amira)).page(`/policies/${policy}`)).body)
-    assert.match(page, /adopted on 5 February 2018 Review due by Tuesday 5 February 2019 Late/)
+    assert.match(page, /adopted on 5 February 2018 Review due by Monday 4 January 2027 (?!Late)/)
     assert.match(
       page,
       /The policy carries the dates of its issue and reviews\. New information brings a review forward\./,
     )
+  })
+
+  test('LB-5: a review is late when its day has passed, and one that was held says when the next is due', async () => {
+    await it.goTo('2027-01-05T10:00')
+    const shown = async () => wordsIn((await (await it.as(amira)).page(`/policies/${policy}`)).body)
+    assert.match(await shown(), /Review due by Monday 4 January 2027 Late/)
+    const held = await (await it.as('ruth-calder')).press(`/policies/${policy}/review`, {
+      kind: 'held',
+      reason: 'It stays as it is.',
+      'next-day': '5',
+      'next-month': '1',
+      'next-year': '2028',
+    })
+    assert.equal(held.statusCode, 303, wordsIn(held.body))
+    assert.match(await shown(), /Review due by Wednesday 5 January 2028 (?!Late)/)
+    const list = wordsIn((await (await it.as(amira)).page('/policies')).body)
+    assert.match(list, /Ladybirds.*5 January 2028/)
   })
 
   test('LB-5: the policy’s page shows that history in plain words', async () => {

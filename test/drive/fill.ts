@@ -38,7 +38,8 @@ async function inGroup(group: Locator, answer: string | readonly string[]): Prom
   }
   if (typeof answer === 'string') return choose(group, answer)
   // A list says exactly what is ticked.
-  for (const box of await group.getByRole('checkbox').all()) await box.uncheck()
+  const ticked = group.getByRole('checkbox', { checked: true })
+  while ((await ticked.count()) > 0) await ticked.first().uncheck()
   for (const one of answer) await choose(group, one)
 }
 

@@ -76,10 +76,11 @@ function sampleOn(clock: SetClock): Sample {
 /** Says what went wrong on our side, and nothing else. */
 const troubleLog = requestLog('error', { write: (line) => void process.stderr.write(line) })
 
-/** The address without whose it is, and the title: titles never name a child. */
+/** The address without whose it is, and the title: titles never name a child. "Tell Dilys Owen" is of one kind with all who are told. */
 export function kindOf(url: URL, title: string): string {
   const path = url.pathname
     .replace(/^\/[^/]+\/(cases|drafts|raise)\/[^/]+/, '/p/$1/:id')
     .replace(/\/\d+(?=\/|$)/g, '/:n')
-  return `${path} ${title.replace(/\d[\d-]*/g, '0')}`
+  const titled = path.includes('/acts/') ? title.replace(/(?<=^|: )Tell .*/, 'Tell') : title
+  return `${path} ${titled.replace(/\d[\d-]*/g, '0')}`
 }

@@ -1,7 +1,9 @@
+/// <reference lib="dom" />
 import assert from 'node:assert/strict'
-import type { Locator, Page } from 'playwright-core'
-import { type Desk, heading, words } from './desk.ts'
+import type { PageOptions } from '../browser.ts'
+import { type Desk, heading, signIn, words } from './desk.ts'
 import { type Answers, fill, press, startsLike } from './fill.ts'
+import type { House } from './house.ts'
 
 /** A concern as somebody has it in mind: answers by the questions of the pages. */
 export interface Concern {
@@ -39,6 +41,18 @@ export async function prepare(desk: Desk, concern: Concern): Promise<readonly st
   }
 }
 
+/** Amira Hussain raises it at a desk of her own; on Monday 30 March at ten unless told. */
+export async function raised(
+  house: House,
+  concern: Concern,
+  { now = '2026-03-30T10:00', ...screen }: PageOptions & { readonly now?: string } = {},
+): Promise<{ readonly desk: Desk; readonly number: string }> {
+  const desk = await house.desk(screen)
+  await desk.time(now)
+  await signIn(desk, 'Amira Hussain')
+  return { desk, number: await raise(desk, concern) }
+}
+
 /** Raises it and says the case's number. */
 export async function raise(desk: Desk, concern: Concern): Promise<string> {
   await prepare(desk, concern)
@@ -57,42 +71,39 @@ export async function send(desk: Desk): Promise<string> {
 
 /** A page may ask a few things that belong together: each is answered by its own words. */
 async function answer({ page }: Desk, concern: Concern, title: string): Promise<void> {
+  const main = page.locator('main')
+  // Read at one go: a drive raises a dozen concerns, and asking the browser about each question takes longer than answering.
+  const said = await main.locator('legend, label, h2').allTextContents()
+  const asks = (question: string) => said.some((words) => startsLike(question).test(words))
   const own = standard(concern).filter(([start], n, all) => all.findIndex(([other]) => other === start) === n)
   for (const [start, given] of own) {
     const [first] = Object.keys(given)
-    if (
-      title.startsWith(start) ||
-      (await heads(page, start)) ||
-      (first !== undefined && (await asks(page, first)) && first !== 'Agencies')
-    )
+    if (title.startsWith(start) || asks(start) || (first !== undefined && first !== 'Agencies' && asks(first)))
       await fill(page, given)
   }
-  for (const [asked, given] of Object.entries(concern.answers))
-    if (await asks(page, asked)) await fill(page, { [asked]: given })
-  for (const box of await page.locator('main textarea').all())
-    if ((await box.inputValue()) === '' && !(await isOptional(box)))
-      await box.fill('What we saw is in our notes of the day, and the family told us the same.')
-  for (const group of await page.locator('main').getByRole('group').all()) {
-    const no = group.getByRole('radio', { name: 'No', exact: true })
-    if ((await no.count()) > 0 && (await group.locator('input:checked').count()) === 0) await no.first().check()
-  }
+  for (const [asked, given] of Object.entries(concern.answers)) if (asks(asked)) await fill(page, { [asked]: given })
+  for (const n of await main.locator('textarea').evaluateAll(unwritten))
+    await main
+      .locator('textarea')
+      .nth(n)
+      .fill('What we saw is in our notes of the day, and the family told us the same.')
+  for (const id of await main.getByRole('group').evaluateAll(undecided)) await main.locator(`[id="${id}"]`).check()
 }
 
-const heads = async (page: Page, start: string): Promise<boolean> =>
-  (await page
-    .locator('main')
-    .getByRole('heading', { level: 2, name: startsLike(start) })
-    .count()) > 0
+/** Which boxes are empty; but for "Why that day?" and the like, asked after an "If yes". Runs in the page. */
+const unwritten = (boxes: readonly Element[]): readonly number[] =>
+  (boxes as readonly HTMLTextAreaElement[]).flatMap(({ value, name }, n) =>
+    value !== '' || /^(safe|date|manager|start)-words$/.test(name) ? [] : [n],
+  )
 
-async function asks(page: Page, question: string): Promise<boolean> {
-  const name = startsLike(question)
-  const main = page.locator('main')
-  return (await main.getByRole('group', { name }).count()) + (await main.getByLabel(name).count()) > 0
-}
-
-/** "Why that day?" and the like: asked after an "If yes". */
-const isOptional = (box: Locator): Promise<boolean> =>
-  box.evaluate((node) => /^(safe|date|manager|start)-words$/.test(node.getAttribute('name') ?? ''))
+/** The "No" of each question to which it is an answer and that has none yet, by id. Runs in the page. */
+const undecided = (groups: readonly Element[]): readonly string[] =>
+  groups.flatMap((group) => {
+    if (group.querySelector('input:checked')) return []
+    const choices = [...group.querySelectorAll<HTMLInputElement>('input[type=radio]')]
+    const no = choices.find(({ labels }) => labels?.[0]?.textContent.trim() === 'No')
+    return no ? [no.id] : []
+  })
 
 function standard(concern: Concern): readonly (readonly [string, Answers])[] {
   const { by, talkedWith, start } = concern

@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict'
-import { type Desk, opens, words } from './desk.ts'
+import { type Desk, openCase, opens, reads, unfold, words } from './desk.ts'
 import { type Answers, anybody, fill, press, startsLike } from './fill.ts'
 
-/** Follows a link of the page by how its text begins. */
-export async function follow({ page }: Desk, link: string): Promise<void> {
-  const found = page.locator('main').getByRole('link', { name: startsLike(link) })
-  if ((await found.count()) === 0) {
-    const others = await page.locator('main').getByRole('link').allInnerTexts()
-    assert.fail(`No link “${link}” on ${page.url()}, but: ${others.join(' | ')}`)
-  }
-  // One inside a closed fold is opened first.
-  await found.first().evaluate((node) => {
-    for (let up = node.parentElement; up; up = up.parentElement)
-      if (up.tagName === 'DETAILS') up.setAttribute('open', '')
-  })
+/** Follows a link of the page by how its text begins; looks into the folds where none stands open. */
+export async function follow(desk: Desk, link: string): Promise<void> {
+  const links = desk.page.locator('main').getByRole('link')
+  const found = desk.page.locator('main').getByRole('link', { name: startsLike(link) })
+  if ((await found.count()) === 0) await unfold(desk)
+  if ((await found.count()) === 0)
+    assert.fail(`No link “${link}” on ${desk.page.url()}, but: ${(await links.allInnerTexts()).join(' | ')}`)
   await found.first().click()
 }
 
@@ -35,6 +30,18 @@ export async function submit(desk: Desk, answers: Answers, button?: string): Pro
   assert.equal(trouble, '', `${was} was not accepted: ${trouble}`)
   const said = await words(desk)
   assert.ok(!said.includes('What you can do now'), `${was} was refused: ${said}`)
+}
+
+/** Past all that lies between, by its address: refused, and nothing is sent. Then back at the case. */
+export async function cannotSkipTo(
+  desk: Desk,
+  number: string,
+  stage: string,
+  ...because: readonly string[]
+): Promise<void> {
+  await desk.page.goto(`${desk.cases.get(number)}/moves/up?stage=${stage}`)
+  await reads(desk, /You cannot take this to/, 'Nothing has been sent', ...because)
+  await openCase(desk, number)
 }
 
 /** What goes with a move up: why, and how the risk is seen now. */

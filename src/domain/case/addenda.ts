@@ -80,16 +80,16 @@ export function contactAsOf(world: World, stage: Stage, at: At): readonly Contac
 }
 
 /** The start of its first day in London. */
-export const beginOf = (a: Addendum): At => londonInstant(a.from, '00:00').epochMilliseconds
+export const beginOf = (a: Pick<Addendum, 'from'>): At => londonInstant(a.from, '00:00').epochMilliseconds
 
 /** The end of its last day; nothing for one that is to last. */
-export const endOf = (a: Addendum): At | undefined =>
+export const endOf = (a: Pick<Addendum, 'until'>): At | undefined =>
   a.until === undefined
     ? undefined
     : londonInstant(Temporal.PlainDate.from(a.until).add({ days: 1 }).toString(), '00:00').epochMilliseconds
 
 /** Those of that day, the one that began last first: where two change the same thing, it holds. Source: decision 14. */
-function inForceAt(world: World, at: At): readonly Addendum[] {
+export function inForceAt(world: World, at: At): readonly Addendum[] {
   if (world.addenda.length === 0) return []
   const today = dateAt(at)
   return latestFirst(world.addenda).filter((a) => a.from <= today && (a.until === undefined || today <= a.until))

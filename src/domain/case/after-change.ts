@@ -1,6 +1,6 @@
 /**
  * What a change of version leaves of dates and duties: nothing is due, late or owed from before it that was not so under the version of that time.
- * Source: language.md section 3 "Versions"; decision 16.
+ * Source: language.md section 3 "Versions"; decision 21.
  */
 import type { At } from '../people/directory.ts'
 import type { Duty } from '../policy/policy.ts'
@@ -16,6 +16,8 @@ import type { InstanceKey } from './entry.ts'
 export function sinceChange(c: Case, duty: Duty, scope: Scope, key: InstanceKey, run: Run, at: At): Run | undefined {
   const change = broughtBy(c, duty, scope)
   if (!change || run.at >= change.at || isKnown(c, key)) return run
+  // What had already stopped being needed never was, under this version.
+  if (run.notNeededAt !== undefined && run.notNeededAt <= change.at) return undefined
   const visit = scope.visit || run.keyVisit
   return at >= change.at && (visit === 0 || visit === change.visit) ? { ...run, at: change.at } : undefined
 }

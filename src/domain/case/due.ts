@@ -120,11 +120,10 @@ function instances(world: World, c: Case, at: At, duty: Duty, scope: Scope, work
     const wanted = runs.filter((r) => r.at <= (row?.settledAt ?? at) && inForceOf(world, duty, r.at))
     const made = numbered(duty, scope, ower, wanted, c, at).flatMap(({ key, run: begun }) => {
       const run = sinceChange(c, duty, scope, key, begun, at)
-      if (!run) return []
-      const made = instance(key, duty, { ...scope, visit: scope.visit || run.keyVisit }, ower, run, listening)
-      return [datedSinceChange(c, made, at)]
+      return run ? instance(key, duty, { ...scope, visit: scope.visit || run.keyVisit }, ower, run, listening) : []
     })
-    return scope.visit === 0 && isAskedAnew(duty) ? newestCounts(c, made) : made
+    const counted = scope.visit === 0 && isAskedAnew(duty) ? newestCounts(c, made) : made
+    return counted.map((i) => datedSinceChange(c, i, at))
   })
 }
 

@@ -145,6 +145,31 @@ describe('a running case moved to another version', () => {
   })
 })
 
+describe('where the case goes on', () => {
+  test('a stage that is no longer inside one agency brings in the other; one that becomes so hides nothing', () => {
+    const inside = version(1, ladder('', kept).replace('between: worker', 'between: [raising worker, raising manager]'))
+    const open = version(2, ladder('', kept))
+    const joined = (t: Told) => t.c.agencies.filter((a) => a.joinedAt !== undefined).map((a) => a.agency)
+    assert.deepEqual(joined(raise(inside)), ['school'])
+    const t = changed(raise(inside), open, '2026-03-03 10:00')
+    assert.deepEqual([joined(t), t.c.visits[0]?.inside], [['school', 'council'], false])
+    assert.ok(t.c.visits[0]?.people.some((p) => p.person === 'council-worker'))
+    const later = version(3, ladder('', kept).replace('between: worker', 'between: [raising worker, raising manager]'))
+    const back = changed(t, later, '2026-03-04 10:00')
+    assert.deepEqual([joined(back), back.c.visits[0]?.inside], [['school', 'council'], false])
+  })
+
+  test('a move that happens by itself does not happen before the change', () => {
+    const two = version(
+      2,
+      ladder('    moves:\n      up: { when: talk late, by: null }', kept).replace('within: 5', 'within: 1'),
+    )
+    const t = changed(started(), two, '2026-03-05 10:00').wakes('2026-03-06 10:00')
+    const moved = t.of('escalated')[0]
+    assert.ok(moved && moved.happened > when('2026-03-05 10:00'), JSON.stringify(t.entries.map((e) => e.what.kind)))
+  })
+})
+
 describe('who may, and when', () => {
   const two = version(2, ladder('', kept))
 

@@ -1,11 +1,12 @@
 /**
  * What moving a running case to another version of its policy would change, before anybody does it: dates, what is owed, moves.
- * Pure, in plain data; `decide` makes the change itself. Source: language.md section 3 "Versions"; decision 16.
+ * Pure, in plain data; `decide` makes the change itself. Source: language.md section 3 "Versions"; decision 21.
  */
 import type { At } from '../people/directory.ts'
 import type { Id } from '../policy/policy.ts'
 import { availableMoves } from './available.ts'
 import { type Case, currentVisit } from './case.ts'
+import { byItself } from './decide/by-itself.ts'
 import { changeOf } from './decide/changing-version.ts'
 import { writer } from './decide/deciding.ts'
 import { due } from './due.ts'
@@ -25,20 +26,24 @@ export interface WouldChange {
   readonly moves: readonly { readonly only: 'was' | 'would'; readonly move: Id; readonly to: string }[]
 }
 
-/** `target` is the world of the other version, `stages` the mapping, old id to new. */
+/** `target` is the world of the other version, `stages` the mapping, old id to new; `shown` leaves out what its reader may not know of. */
 export function versionChange(
   world: World,
   c: Case,
   target: World,
   stages: Readonly<Record<Id, Id>>,
   at: At,
+  shown: (duties: readonly DutyInstance[]) => readonly DutyInstance[] = (duties) => duties,
 ): { readonly ok: true; readonly value: WouldChange } | { readonly ok: false; readonly refusal: Refusal } {
-  const what = changeOf(world, c, target, stages, '', at)
-  if (!what.ok) return what
   const write = writer(world, c)
+  // As when it is done: what had passed under the version of that time is on the record first.
+  byItself(world, write, at)
+  const before = write.case
+  const what = changeOf(world, before, target, stages, '', at)
+  if (!what.ok) return what
   write.add({ what: what.value }, { person: 'concordat', at })
   const after = write.case
-  const [was, would] = [due(world, c, at), due(target, after, at)]
+  const [was, would] = [due(world, before, at), due(target, after, at)]
   const named = (id: Id) => mappedStage(stages, id)
   return {
     ok: true,
@@ -46,11 +51,11 @@ export function versionChange(
       c: after,
       // The visits of the case after it: both sides of the comparison call a stage the same.
       differences: differences(
-        { world, c: after, all: was.filter(isLive).map((i) => underNew(i, named)) },
-        { world: target, c: after, all: would.filter(isLive) },
+        { world, c: after, all: shown(was.filter(isLive)).map((i) => underNew(i, named)) },
+        { world: target, c: after, all: shown(would.filter(isLive)) },
       ),
       moves: movesBetween(
-        { world, c, all: was, named },
+        { world, c: before, all: was, named },
         { world: target, c: after, all: would, named: (id) => id },
         at,
       ),

@@ -24,7 +24,18 @@ export interface Place {
 
 /** Holders of an agency role in one agency; of a Board role, at the Board; of an outside role, anywhere. `tier` climbs that many tiers above the role's own. */
 export function holders(place: Place, roleId: Id, agency?: AgencyId, tier = 0): readonly Holder[] {
-  const role = place.roles[roleId]
+  return heldBy(place, roleId, { agency, tier, asked: [] })
+}
+
+interface Sought {
+  readonly agency: AgencyId | undefined
+  readonly tier: number
+  /** Roles that were looked for already: two that stand in for each other lead nowhere where neither is held. */
+  readonly asked: readonly Id[]
+}
+
+function heldBy(place: Place, roleId: Id, { agency, tier, asked }: Sought): readonly Holder[] {
+  const role = asked.includes(roleId) ? undefined : place.roles[roleId]
   if (!role) return []
   const inside = (post: Post) => belongs(place, role, post, agency)
   const wanted = role.tier === undefined ? undefined : role.tier + tier
@@ -35,7 +46,10 @@ export function holders(place: Place, roleId: Id, agency?: AgencyId, tier = 0): 
     if (level.length > 0) return level
   }
   for (const other of role.else) {
-    const found = holders(place, other, agency).map((h) => ({ ...h, via: 'else' as const }))
+    const found = heldBy(place, other, { agency, tier: 0, asked: [...asked, roleId] }).map((h) => ({
+      ...h,
+      via: 'else' as const,
+    }))
     if (found.length > 0) return found
   }
   return role.at === 'agency' && role.tier !== undefined ? mostSenior(place, agency) : []

@@ -75,8 +75,7 @@ function unknownKey(entry: Entry, tree: MapTree, shape: Extract<Shape, { is: 'ob
 
 function checkMap(tree: MapTree, shape: Extract<Shape, { is: 'map' }>, what: string, report: Report): void {
   for (const entry of tree.entries.values()) {
-    const pattern = shape.keys === 'id' ? idPattern : clausePattern
-    if (!pattern.test(entry.key)) report('bad-id', entry.spot, badId(entry.key, shape.keys))
+    if (!isId(entry.key, shape.keys)) report('bad-id', entry.spot, badId(entry.key, shape.keys))
     if (tree.flow && entry.value.kind === 'null' && entry.key.includes(' ')) {
       const message = 'Between braces a comma ends a value: put the text with the comma in double quotes.'
       report('quote-needed', entry.spot, `\`${entry.key}\` stands alone. ${message}`)
@@ -84,7 +83,14 @@ function checkMap(tree: MapTree, shape: Extract<Shape, { is: 'map' }>, what: str
   }
 }
 
+/** Names that every object has are no ids: looked up by them, an object would answer with what nobody wrote. */
+const isId = (written: string, kind: 'id' | 'clause'): boolean => isSpelt(written, kind) && !(written in {})
+const isSpelt = (written: string, kind: 'id' | 'clause'): boolean =>
+  (kind === 'id' ? idPattern : clausePattern).test(written)
+
 function badId(written: string, kind: 'id' | 'clause'): string {
+  if (isSpelt(written, kind))
+    return `\`${written}\` means something to the program. Choose another, such as \`${written}-1\`.`
   if (kind === 'clause')
     return `\`${written}\` is not a clause id. Write letters, digits, dots and hyphens, such as \`EX-2.1\`.`
   const better = written
@@ -108,10 +114,10 @@ function checkText(
         report('empty-value', tree.spot, `${what} is empty. Write its words or leave the key out.`)
       return
     case 'id':
-      if (!idPattern.test(text)) report('bad-id', tree.spot, badId(text, 'id'))
+      if (!isId(text, 'id')) report('bad-id', tree.spot, badId(text, 'id'))
       return
     case 'clause':
-      if (!clausePattern.test(text)) report('bad-id', tree.spot, badId(text, 'clause'))
+      if (!isId(text, 'clause')) report('bad-id', tree.spot, badId(text, 'clause'))
       return
     case 'whole':
       if (!wholePattern.test(text))

@@ -42,7 +42,7 @@ test('a stage: who, how, how long', () => {
 
 test('duties with must and should exactly, their conditions, times and what waits', () => {
   assert.deepEqual(texts(stage(example, 'line').sentences).slice(1), [
-    'The line manager who was asked must reply to the other side within 4 hours if it must be settled today or within 2 working days, whichever is sooner. “Take this to the next stage” waits for this.',
+    'The line manager who was asked must reply to the other side within 4 hours if it must be settled today or within 2 working days, whichever is sooner. “Take this to the next stage” waits for this, but no longer once it is late.',
     'If the child is on a plan, the line manager of the side that raised it must tell the reviewing officer on the same working day.',
     'When “Reply to the other side” is late, the partnership co-ordinator should tell the head of service who was asked.',
     'When it is settled by agreement, the line manager who was asked must send the outcome letter to the person who raised it in writing within 2 working days.',

@@ -1,4 +1,5 @@
 import { checkShape } from './check-shape.ts'
+import { findTooMany } from './find-too-many.ts'
 import { gatherNames } from './gather-names.ts'
 import { type Library, mergeLayers, oursTree } from './layers.ts'
 import type { Removed } from './merge.ts'
@@ -47,6 +48,7 @@ function readPolicy(text: string, library: Library | undefined, children: readon
 
   findFormCircles(root, report)
   const names = gatherNames(root, oursTree(), report)
+  findTooMany(root, names, report)
   const policy = buildPolicy(root, { names, report })
   // The checks of the whole ask what follows from the parts, and would mislead while a part is wrong.
   if (problems.count() === 0)

@@ -46,36 +46,54 @@ test('deep nesting, however deep, is a problem and not a fault', () => {
   assert.deepEqual(rulesOf(`id: ${'['.repeat(100)}x${']'.repeat(100)}\n`), ['too-deep'])
 })
 
-test('thousands of duties in a row are read in time', () => {
-  const chain = Array.from({ length: 2000 }, (_, n) => `  d${n}: { who: chair, must: meet, when: d${n + 1} }`).join(
-    '\n',
-  )
-  const long = `${chain}\n  d2000: { who: chair, must: meet }\n`
+test('hundreds of duties in a row are read in time, and thousands of anything are told to be too many', () => {
+  const chain = Array.from({ length: 400 }, (_, n) => `  d${n}: { who: chair, must: meet, when: d${n + 1} }`).join('\n')
+  const long = `${chain}\n  d400: { who: chair, must: meet }\n`
   const start = performance.now()
   assert.deepEqual(rulesOf(exampleshire.replace('duties:\n  lead-now', `duties:\n${long}  lead-now`)), [])
   assert.deepEqual(
     rulesOf(
       exampleshire.replace(
         'duties:\n  lead-now',
-        `duties:\n${long.replace(/(d2000: .*must: meet) }/, '$1, when: d0 }')}  lead-now`,
+        `duties:\n${long.replace(/(d400: .*must: meet) }/, '$1, when: d0 }')}  lead-now`,
       ),
     ),
     ['circle'],
   )
+  for (const [pocket, line] of [
+    ['roles', 'is: Worker, tier: 2'],
+    ['stages', 'is: Talk, between: worker, within: 1 working day'],
+    ['facts', 'ask: Is it?'],
+    ['duties', 'who: chair, must: meet'],
+    ['moves', 'by: chair, to: next'],
+  ] as const) {
+    const many = Array.from({ length: 2000 }, (_, n) => `  many-${n}: { ${line} }\n`).join('')
+    const rules = rulesOf(exampleshire.replace(new RegExp(`^${pocket}:\n`, 'm'), `${pocket}:\n${many}`))
+    assert.ok(rules.includes('too-large'), `${pocket}: ${rules.slice(0, 3)}`)
+  }
   assert.ok(performance.now() - start < 5000)
 })
 
-test('names of an object’s own are ordinary ids', () => {
-  const named = exampleshire
-    .replaceAll('talk:', 'constructor:')
-    .replace('on-plan:', 'prototype: { ask: Is it? }\n  on-plan:')
-  assert.deepEqual(rulesOf(named), [])
+test('names that every object has are no ids: looked up by one, an object answers with what nobody wrote', () => {
+  assert.ok(rulesOf(exampleshire.replaceAll('talk:', 'constructor:')).includes('bad-id'))
+  assert.ok(rulesOf(exampleshire.replace('EX-1: Any', 'toString: Any')).includes('bad-id'))
+  assert.deepEqual(rulesOf(exampleshire.replace('on-plan:', 'prototype: { ask: Is it? }\n  on-plan:')), [])
   assert.ok(rulesOf(`${exampleshire}__proto__: { a: b }\n`).includes('unknown-key'))
   assert.ok(
     rulesOf(exampleshire.replace('who: chair', 'who: x').replace('by: chair', 'by: constructor')).includes(
       'unknown-role',
     ),
   )
+})
+
+test('a character that nobody can see is a problem, however it is written', () => {
+  for (const hidden of ['\\0', '\\e', '\\u202e', '\\ud800', '\\uffff', '\u2066'])
+    assert.deepEqual(
+      rulesOf(exampleshire.replace(/^title: .*$/m, `title: "Talk${hidden}ing"`)),
+      ['wrong-value'],
+      hidden,
+    )
+  assert.deepEqual(rulesOf(exampleshire.replace(/^title: .*$/m, 'title: "Talk\\ting \\u00e9 👩‍👧"')), [])
 })
 
 test('places are right in quoted and folded phrases', () => {

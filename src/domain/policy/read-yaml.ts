@@ -104,6 +104,8 @@ function walker(text: string, source: Source, problems: Problem[]): (node: Node,
       return { kind: 'map', spot, flow: node.flow === true, entries }
     }
     if (isSeq(node)) return { kind: 'list', spot, items: node.items.map((item) => walk(item as Node, depth + 1)) }
+    if (typeof node.value === 'string' && unseen.test(node.value))
+      report('wrong-value', start, 'This text holds a character that nobody can see. Type its words again.')
     return scalarTree(node, text, spot)
   }
 
@@ -140,6 +142,11 @@ function walker(text: string, source: Source, problems: Problem[]): (node: Node,
   }
   return walk
 }
+
+// An escape such as `\0` writes what no keyboard types: no database or document keeps a control character, and marks that turn the
+// direction of writing make a rule read otherwise than it is.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the point
+const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/u
 
 function tagStart(text: string, before: number): number {
   const mark = text.lastIndexOf('!', before)

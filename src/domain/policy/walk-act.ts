@@ -136,10 +136,9 @@ export function making(scene: Scene, move: Move, lands: Lands, answers: Answers 
     facts,
     votes: allInFavour(now),
   })
+  // An agency that stands on both sides says yes for each.
   const groups =
-    by.side === 'each'
-      ? [...new Set(agenciesFor(c, by))].map((agency) => holdersOf(scene, by, agency))
-      : [holdersFor(scene, by)]
+    by.side === 'each' ? agenciesFor(c, by).map((agency) => holdersOf(scene, by, agency)) : [holdersFor(scene, by)]
   const seats = lands.to === 'end' && lands.end === 'decided' ? seatsOf(world, c) : undefined
   if (!seats) return groups.map((people) => ({ command, by: people }))
   const members = candidatesFor(world, c, at)

@@ -6,6 +6,7 @@ import type { BankHolidays } from '../calendar/calendar.ts'
 import type { World } from '../case/world.ts'
 import type { Agency, AgencyId, Directory, Person, PersonId, Post } from '../people/directory.ts'
 import type { Id, Policy, Role } from './policy.ts'
+import { isOfOneAgency } from './walk-facts.ts'
 
 export const raisingAgencyId = 'raising'
 export const respondingAgencyId = 'responding'
@@ -22,7 +23,12 @@ export interface Cast {
 }
 
 export function castOf(policy: Policy, holidays: BankHolidays): Cast {
-  const posts = [...Object.values(policy.roles).flatMap(postsOf), ...higherTiers(policy), ...forPanels(policy)]
+  const posts = [
+    ...Object.values(policy.roles).flatMap(postsOf),
+    ...colleagues(policy),
+    ...higherTiers(policy),
+    ...forPanels(policy),
+  ]
   const directory: Directory = {
     version: 'invented',
     agencies: Object.fromEntries(agenciesFor(policy).map((agency) => [agency.id, agency])),
@@ -60,6 +66,18 @@ function postsOf(role: Role): readonly Post[] {
       return [post('outside', role.id, role.is, role.tier)]
   }
 }
+
+/** Who answers a colleague: in a disagreement inside one agency nobody can stand on both sides of it. */
+const colleagues = (policy: Policy): readonly Post[] =>
+  isOfOneAgency(policy)
+    ? Object.values(policy.roles)
+        .filter((role) => role.at === 'agency' && !role.seats)
+        .map((role) => post(raisingAgencyId, role.id, `Another ${role.is}`, role.tier, colleague))
+    : []
+
+const colleague = 'colleague-'
+/** The other holder of a role in the agency that raises. */
+export const colleagueOf = (role: Id): PersonId => `${raisingAgencyId}-${colleague}${role}`
 
 /** A stage that repeats needs a tier to repeat at: one above its role, where the policy names none. */
 function higherTiers(policy: Policy): readonly Post[] {

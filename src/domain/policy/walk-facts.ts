@@ -56,12 +56,15 @@ export function beginnings(
     found = found.flatMap((facts) => answers.map((answer) => ({ ...facts, [fact]: answer })))
   }
   const everywhere = new Set(conditionsOf(policy).flatMap(factsIn))
-  const byAgency = everywhere.has('same-agency') ? [false, true] : [false]
+  const byAgency = isOfOneAgency(policy) ? [false, true] : [false]
   if (everywhere.has('cross-area')) found = found.flatMap((facts) => [facts, { ...facts, 'cross-area': true }])
   return policy.for.flatMap((subject) =>
     byAgency.flatMap((inside) => found.map((facts) => ({ facts, subject, inside }))),
   )
 }
+
+/** Whether anything of a policy hangs on both sides being one agency: then both need people there. */
+export const isOfOneAgency = (policy: Policy): boolean => conditionsOf(policy).flatMap(factsIn).includes('same-agency')
 
 /** What is worked out from the case itself may steer anywhere, and never changes. */
 const conditionsOf = (policy: Policy): readonly (Condition | undefined)[] => [

@@ -7,7 +7,7 @@ import type { At } from '../people/directory.ts'
 import type { SubjectKind } from './policy.ts'
 import type { Decide } from './walk-act.ts'
 import { completed } from './walk-answers.ts'
-import { type Cast, raisingAgencyId, respondingAgencyId } from './walk-cast.ts'
+import { type Cast, colleagueOf, raisingAgencyId, respondingAgencyId } from './walk-cast.ts'
 
 export type Raised =
   | { readonly ok: true; readonly c: Case; readonly entries: readonly Entry[] }
@@ -20,7 +20,7 @@ export function raiseInvented(
   given: { readonly facts: Answers; readonly subject: SubjectKind; readonly inside?: boolean },
   decide: Decide = realDecide,
 ): Raised {
-  const to = [{ agency: given.inside ? raisingAgencyId : respondingAgencyId }]
+  const to = [given.inside ? insideOf(cast) : { agency: respondingAgencyId }]
   const answer = decide(
     cast.world,
     undefined,
@@ -39,6 +39,14 @@ export function raiseInvented(
   let c: Case | undefined
   for (const entry of answer.value) c = evolve(c, entry)
   return c ? { ok: true, c, entries: answer.value } : { ok: false, refusal: nothingHappened }
+}
+
+/** Inside one agency: whoever answers where the two sides first meet, as somebody else than the one who raises. */
+function insideOf({ world }: Cast) {
+  const { stages, roles } = world.policy
+  const role = stages.find((s) => s.between && !s.inside && s.between.every((w) => roles[w.role]?.at === 'agency'))
+    ?.between?.[1].role
+  return { agency: raisingAgencyId, ...(role === undefined ? {} : { person: colleagueOf(role) }) }
 }
 
 /** A refusal in one line, with the clauses it rests on: "It is too late ... [CS-1]". */

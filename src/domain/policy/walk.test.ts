@@ -237,3 +237,16 @@ test('the walk asks the real engine: one that refuses to go up is found out', ()
       : decide(world, c, command, actor)
   assert.deepEqual([...new Set(grave(small({}), { decide: noWayUp }))].toSorted(), ['silence-holds-up'])
 })
+
+test('K41: inside one agency a colleague answers, so nobody is stuck where the two sides talk', () => {
+  const rest = (stages: string) =>
+    `tracks:\n  own: { if: same-agency, stages: [${stages}] }\n  usual: { stages: [talk, line, top] }\n`
+  for (const stages of ['talk', 'line', 'talk, line'])
+    assert.deepEqual(
+      grave(small({ rest: rest(stages) })).filter((rule) => rule === 'stuck'),
+      [],
+      stages,
+    )
+  const nobody = small({ talk: 'moves: { agree: null }', rest: rest('talk') })
+  assert.ok(grave(nobody).includes('stuck'))
+})

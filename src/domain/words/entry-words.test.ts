@@ -256,3 +256,18 @@ test('words given as the answer to a question stand once', () => {
   const other = entryWords(made({ ...up, facts: { 'our-why': 'The child cannot wait.' } }), view)
   assert.deepEqual(other.lines, ['Why? The child cannot wait.'])
 })
+
+test('what was written under an earlier version is told in its words', () => {
+  const { world } = view
+  const renamed = {
+    ...world.policy,
+    version: world.policy.version + 1,
+    stages: world.policy.stages.map((s) => ({ ...s, id: `new-${s.id}`, is: 'Renamed' })),
+  }
+  const after = { ...view, world: { ...world, policy: renamed, before: [world.policy] } }
+  const raised = view.entries[0]
+  assert.ok(raised)
+  const entry: Entry = { ...raised, what: headings.raised[0] }
+  assert.equal(entryWords(entry, after).heading, headings.raised[1])
+  assert.notEqual(entryWords(entry, { ...after, world: { ...world, policy: renamed } }).heading, headings.raised[1])
+})

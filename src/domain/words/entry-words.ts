@@ -7,6 +7,7 @@ import { byLine } from './entry-by.ts'
 import { entryHeading } from './entry-heading.ts'
 import { entryLines } from './entry-lines.ts'
 import { entryText } from './entry-text.ts'
+import { asThen } from './entry-then.ts'
 
 export interface EntryWords {
   /** What happened: "Talked by phone. Not settled". No full stop at the end. */
@@ -23,13 +24,14 @@ export interface EntryWords {
 }
 
 export function entryWords(entry: Entry, view: Telling): EntryWords {
+  const then = asThen(entry, view)
   const text = saidAlready(entry, view) ? '' : entryText(entry.what)
   return {
-    heading: entryHeading(entry, view),
-    by: byLine(entry, view),
+    heading: entryHeading(entry, then),
+    by: byLine(entry, then),
     when: momentWords(entry.happened, view.at),
     text,
-    lines: entryLines(entry, view).filter((line) => !answersWith(line, text)),
+    lines: entryLines(entry, then).filter((line) => !answersWith(line, text)),
     audience: audienceWords(entry, view),
   }
 }

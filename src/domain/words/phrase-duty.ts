@@ -35,7 +35,13 @@ export function dutySentence(duty: Duty, policy: Policy): string {
   return [
     sentence(opening === '' ? core : `${opening}, ${core}`),
     ...(duty.before.length > 0
-      ? [sentence(`${blockedPhrase(duty, policy)} ${duty.before.length > 1 ? 'wait' : 'waits'} for this`)]
+      ? [
+          sentence(
+            `${blockedPhrase(duty, policy)} ${duty.before.length > 1 ? 'wait' : 'waits'} for this${
+              isFreedByLateness(duty, policy) ? ', but no longer once it is late' : ''
+            }`,
+          ),
+        ]
       : []),
     ...(duty.asks.length > 0 ? [sentence(`This asks: ${asked(duty.asks, policy)}`)] : []),
     ...(duty.says === undefined ? [] : [sentence(duty.says)]),
@@ -51,6 +57,23 @@ export function asked(facts: readonly string[], policy: Policy): string {
   return facts.map((fact) => quoted(policy.facts[fact]?.ask ?? '')).join(' ')
 }
 
+/**
+ * Nobody is held up by another's silence: what the asked side owes holds back the way to a stage only until it is late.
+ * Source: language.md section 4, the three releases.
+ */
+function isFreedByLateness(duty: Duty, policy: Policy): boolean {
+  if (duty.who.side !== 'responding' || duty.within.length === 0) return false
+  return duty.before.every((blocks) => {
+    if (blocks.type === 'stage') return true
+    if (blocks.type !== 'move') return false
+    const to = moveOf(policy, blocks.id)?.to ?? []
+    return to.length > 0 && to.every((target) => target.type !== 'end')
+  })
+}
+
+const moveOf = (policy: Policy, id: string) =>
+  [...policy.moves, ...policy.stages.flatMap((stage) => stage.moves)].find((one) => one.id === id)
+
 function blockedPhrase(duty: Duty, policy: Policy): string {
   return andList(duty.before.map((blocks) => blockPhrase(blocks, policy)))
 }
@@ -62,9 +85,7 @@ function blockPhrase(blocks: Blocks, policy: Policy): string {
     case 'end':
       return endNoun(blocks.id)
     case 'move': {
-      const move = [...policy.moves, ...policy.stages.flatMap((stage) => stage.moves)].find(
-        (one) => one.id === blocks.id,
-      )
+      const move = moveOf(policy, blocks.id)
       return move ? quoted(moveOrder(move, policy)) : ''
     }
     case 'duty': {

@@ -243,3 +243,25 @@ test('what is ours and written as a bare noun or verb is said as people say it',
   assert.match(said('our-debrief'), /each side may talk it over afterwards\.$/)
   assert.match(said('our-dissent'), /each side may put a disagreement with the decision on record\.$/)
 })
+
+test('somebody who is on neither side does with both what others do with the other, and the same words are said once', () => {
+  const meeting = read(
+    everything.replace(
+      '      d-meet:    { who: responding worker,',
+      '      met-iro: { who: iro, must: meet }\n      met-chair: { who: chair, must: meet }\n      d-meet:    { who: responding worker,',
+    ),
+  )
+  const met = meeting.stages.flatMap((stage) => stage.duties).filter((one) => one.id.startsWith('met-'))
+  assert.deepEqual(
+    met.map((one) => dutySentence(one, meeting)),
+    ['The independent reviewing officer must meet both sides.', 'The Chair must meet both sides.'],
+  )
+  const done = (id: string): Event => ({ on: 'done', duty: id, place })
+  assert.equal(
+    whenPhrase(
+      met.map((one) => done(one.id)),
+      meeting,
+    ),
+    'when “Meet both sides” is done',
+  )
+})

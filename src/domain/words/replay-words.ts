@@ -36,7 +36,8 @@ function differenceWords(one: Difference, draft: Policy): string {
 
 const when = (at: At): string => whenWords(Temporal.Instant.fromEpochMilliseconds(at))
 
-function nameOf(id: Id, policy: Policy): string {
+/** A stage, or a duty as the policy has it. */
+export function nameOf(id: Id, policy: Policy): string {
   const stage = policy.stages.find((one) => one.id === id)
   if (stage) return `Stage “${stage.is}”`
   const duty = [...policy.duties, ...policy.stages.flatMap((one) => one.duties)].find((one) => one.id === id)

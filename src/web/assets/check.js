@@ -1,9 +1,8 @@
-// Checks a policy's text while it is being typed. Without this script the Check button does the same.
+// Checks a policy while its text or one of its forms is being written. Without this script the Check button does the same.
 ;(() => {
   const form = document.querySelector('form[data-check]')
   const said = document.getElementById('said')
-  const text = form?.querySelector('textarea')
-  if (!form || !said || !text) return
+  if (!form || !said) return
   let timer
   let asked = 0
   const ask = async () => {
@@ -21,14 +20,15 @@
       // No connection: the text stays, and the Check button says what is wrong.
     }
   }
-  text.addEventListener('input', () => {
+  form.addEventListener('input', () => {
     clearTimeout(timer)
-    timer = setTimeout(ask, 700)
+    timer = setTimeout(() => void ask(), 700)
   })
   // A place in the file is gone to.
   said.addEventListener('click', (event) => {
     const line = Number(event.target.closest?.('[data-line]')?.dataset.line)
-    if (!line) return
+    const text = form.querySelector('textarea')
+    if (!line || !text) return
     const lines = text.value.split('\n')
     const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0)
     text.focus()

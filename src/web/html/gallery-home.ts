@@ -106,7 +106,7 @@ const quiet: Html = html`${titleBlock({
     about: 'The policy gives you a right to hear it. Clause EX-5.2',
   },
 ])}${softBox(
-  html`${heading(2, 'If something needs you', { classes: 'govuk-heading-s' })}<p class="govuk-body">It appears here. Concordat sends no e-mail yet, so look here each working day.</p>${inlineList(
+  html`${heading(2, 'If something needs you', { classes: 'govuk-heading-s' })}<p class="govuk-body">It appears here. Concordat sends no email yet, so look here each working day.</p>${inlineList(
     [
       link({ text: 'Choose how we tell you', href: '/notices' }),
       link({ text: 'Practise with a made-up case', href: '/rehearse' }),

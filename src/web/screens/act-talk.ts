@@ -46,6 +46,14 @@ function talk(asked: Asked, verb: 'discuss' | 'meet'): Writing {
       options: people,
       missing: 'Say who took part',
     },
+    verb === 'meet' && {
+      kind: 'one-of',
+      name: 'chair',
+      label: 'Who chaired it?',
+      asList: true,
+      optional: true,
+      options: [{ value: view.reader, text: 'You' }, ...people],
+    },
     happenedField(asked),
     {
       kind: 'words',
@@ -86,6 +94,7 @@ function talk(asked: Asked, verb: 'discuss' | 'meet'): Writing {
         act: {
           words: wordsOf(values, 'words'),
           ...(way ? { way } : {}),
+          ...(wordsOf(values, 'chair') === '' ? {} : { chair: wordsOf(values, 'chair') }),
           tookPart: [view.reader, ...chosenOf(values, 'took-part')],
           facts: factsOf(values),
           settled: values['settled'] === true,

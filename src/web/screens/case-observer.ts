@@ -11,17 +11,15 @@ import { andList, capital } from '../../domain/words/phrase-text.ts'
 import { dutyList } from '../html/duty-list.ts'
 import { heading } from '../html/heading.ts'
 import { type Html, html } from '../html/html.ts'
-import { link } from '../html/link.ts'
 import { record } from '../html/record.ts'
 import { summaryList } from '../html/summary-list.ts'
 import { titleBlock } from '../html/title-block.ts'
-import * as urls from '../urls.ts'
 import { rowOf } from './case-duties.ts'
 import { entryView } from './case-record.ts'
-import type { KnownPolicies } from './case-title.ts'
+import { type KnownPolicies, policyLine } from './case-title.ts'
 
 /** For somebody who was told of the case: the stage, the sides, their own duties and what was addressed to them. */
-export function observerPage(p: string, view: CaseView, _known: KnownPolicies): Html {
+export function observerPage(p: string, view: CaseView, known: KnownPolicies): Html {
   const { c, world } = view
   const side = (s: 'raising' | 'responding') =>
     andList(c.agencies.filter((a) => a.side === s).map((a) => agencyName(world, a.agency)))
@@ -38,10 +36,7 @@ export function observerPage(p: string, view: CaseView, _known: KnownPolicies): 
     { key: 'Raised', value: dayOf(c.raisedAt) },
     {
       key: 'Policy',
-      value: link({
-        text: `${world.policy.title}, version ${c.policy.version}`,
-        href: urls.policy(p, c.policy.id, c.policy.version),
-      }),
+      value: policyLine(p, view, known),
     },
   ])}${own.length > 0 && html`${h2('Yours to do', 'duties')}${dutyList(own.map((i) => rowOf(p, view, i)))}`}${h2('What you were told', 'record')}${
     addressed.length === 0

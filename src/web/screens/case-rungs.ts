@@ -7,7 +7,7 @@ import type { AgencyId, PersonId } from '../../domain/people/directory.ts'
 import type { Id, Stage } from '../../domain/policy/policy.ts'
 import { numberOf, rungsAbove, rungsOf } from '../../domain/words/case-stage.ts'
 import { isHiddenVisit, nameOf, namesOf, postOf } from '../../domain/words/case-telling.ts'
-import { briefDayOf } from '../../domain/words/case-when.ts'
+import { briefDayOf, byWords } from '../../domain/words/case-when.ts'
 import { endName } from '../../domain/words/phrase-move.ts'
 import { stageOf } from '../../domain/words/phrase-stage.ts'
 import { andList, capital, small } from '../../domain/words/phrase-text.ts'
@@ -111,7 +111,9 @@ function stateOf(view: CaseView, visit: Visit): string {
   const { c } = view
   if (visit.passed) return 'Passed over'
   if (visit.n === currentVisit(c).n)
-    return c.end ? `${endName(c.end.end)}, ${briefDayOf(c.end.at)}` : `Now, since ${briefDayOf(visit.from)}`
+    return c.end
+      ? `${endName(c.end.end)}, ${briefDayOf(c.end.at)}`
+      : `Now, since ${briefDayOf(visit.from)}${deciding(view, visit)}`
   const left = visit.to === undefined ? '' : `, ${briefDayOf(visit.to)}`
   const ended = c.happenings.some((h) => h.on === 'end' && h.visit === visit.n)
   const next = c.visits.find((v) => v.n > visit.n && !v.passed)
@@ -120,6 +122,15 @@ function stateOf(view: CaseView, visit: Visit): string {
     rungsOf(view.world, c, view.at).indexOf(next.stage) < rungsOf(view.world, c, view.at).indexOf(visit.stage) &&
     rungsOf(view.world, c, view.at).includes(next.stage)
   return `${ended ? 'Settled, then opened again' : back ? 'Sent back' : stageOf(view.world.policy, visit.stage)?.by ? 'Went on' : 'Not settled'}${left}`
+}
+
+/** Where one role decides, neither side's clock says by when: the stage's own limit does. */
+function deciding({ duties, world, at }: CaseView, visit: Visit): string {
+  if (!stageOf(world.policy, visit.stage)?.by) return ''
+  const limit = duties.find((i) => i.visit === visit.n && i.stage?.by !== undefined && isLive(i) && i.due !== undefined)
+  if (!limit?.due) return ''
+  const by = byWords(limit.due.at, at)
+  return limit.due.at < at ? `. Was to be decided by ${by}` : `. To be decided by ${by}`
 }
 
 /** The people of a stay: those the stage is between, one side each; with a deciding role, those it has beside it. */

@@ -1,7 +1,8 @@
 import type { CaseView } from '../../app/app.ts'
+import { inForceAt } from '../../domain/case/addenda.ts'
 import { agencyName } from '../../domain/case/world.ts'
 import { caseFlags, caseTitle } from '../../domain/words/case-title.ts'
-import { dayOf } from '../../domain/words/case-when.ts'
+import { dayOf, shortDate } from '../../domain/words/case-when.ts'
 import { type Content, type Html, html } from '../html/html.ts'
 import { link } from '../html/link.ts'
 import { titleBlock } from '../html/title-block.ts'
@@ -11,6 +12,8 @@ import * as urls from '../urls.ts'
 export interface KnownPolicies {
   /** The newest adopted version of the case's policy. */
   readonly newest?: number
+  /** This reader may move the case to that version. */
+  readonly mayMove?: boolean
   readonly titles: Readonly<Record<string, string>>
 }
 
@@ -21,23 +24,37 @@ export function titleFor(p: string, view: CaseView, known: KnownPolicies): Html 
     title: caseTitle(c) || `Case ${c.number}`,
     facts: [
       `Raised ${dayOf(c.raisedAt)}`,
-      policyLine(p, view, known),
+      html`Under ${policyLine(p, view, known)}`,
       ...caseFlags(c, world.policy).map((flag) => html`<strong>${flag}</strong>`),
+      ...inForceNow(p, view),
       ...ownPolicies(p, view, known),
     ],
     actions: actionsFor(p, view),
   })
 }
 
-function policyLine(p: string, view: CaseView, known: KnownPolicies): Content {
+/** The version the case goes by, and whether a newer one is there. */
+export function policyLine(p: string, view: CaseView, known: KnownPolicies): Content {
   const { policy } = view.world
   const own = link({
     text: `${policy.title}, version ${view.c.policy.version}`,
     href: urls.policy(p, view.c.policy.id, view.c.policy.version),
   })
-  if (known.newest === undefined || known.newest <= view.c.policy.version) return html`Under ${own}`
-  return html`Under ${own}. Version ${known.newest} has been adopted since. This case keeps the version it was raised under`
+  if (known.newest === undefined || known.newest <= view.c.policy.version) return own
+  const change =
+    known.mayMove &&
+    html`. ${link({ text: 'See what moving it would change', href: urls.versionChange(p, view.caseId, known.newest) })}`
+  return html`${own}. Version ${known.newest} has been adopted since. ${moved(view) ? 'This case was moved to the one it goes by' : 'This case keeps the version it was raised under'}${change}`
 }
+
+/** A temporary change that holds today, and until when. */
+const inForceNow = (p: string, view: CaseView): readonly Content[] =>
+  inForceAt(view.world, view.at).map(
+    (one) =>
+      html`${link({ text: one.policy.title, href: urls.policy(p, one.id) })}, a temporary change, is in force${one.until !== undefined && ` until ${shortDate(one.until, view.at)}`}`,
+  )
+
+const moved = (view: CaseView): boolean => view.c.changes.length > 0
 
 /** Each agency may have a policy of its own, which stands beside this one (HV-1.7). */
 function ownPolicies(p: string, view: CaseView, known: KnownPolicies): readonly Content[] {

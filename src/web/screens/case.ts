@@ -1,4 +1,6 @@
 import type { CaseView } from '../../app/app.ts'
+import { decide } from '../../domain/case/decide.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
 import { missing, type Shown, show } from '../answers.ts'
 import type { Screen, SignedIn } from '../screen.ts'
 import * as urls from '../urls.ts'
@@ -36,9 +38,25 @@ async function caseShown(ctx: SignedIn, view: CaseView): Promise<Shown> {
 /** The newest version of the case's policy, and the titles of those the parties have of their own. */
 export async function knownPolicies(ctx: SignedIn, view: CaseView): Promise<KnownPolicies> {
   const all = await ctx.app.policies.list(ctx.partnership)
-  const versions = all.filter((a) => a.policy.id === view.c.policy.id).map((a) => a.policy.version)
+  const newest = all
+    .map((a) => a.policy)
+    .filter(({ id }) => id === view.c.policy.id)
+    .toSorted((a, b) => b.version - a.version)[0]
   return {
-    ...(versions.length > 0 ? { newest: Math.max(...versions) } : {}),
+    ...(newest ? { newest: newest.version, mayMove: mayMove(view, newest) } : {}),
     titles: Object.fromEntries(all.map((a) => [a.policy.id, a.policy.title])),
   }
+}
+
+/** Whether `decide` lets this reader move the case, whatever they would still have to say. */
+function mayMove(view: CaseView, policy: Policy): boolean {
+  if (policy.version <= view.c.policy.version) return false
+  const { id, version, hash } = policy
+  const answer = decide(
+    { ...view.world, other: { ...view.world, policy } },
+    view.c,
+    { kind: 'change version', to: { id, version, hash }, stages: {}, words: 'rehearsed' },
+    { person: view.reader, at: view.at },
+  )
+  return answer.ok || answer.refusal.code === 'missing' || answer.refusal.code === 'condition'
 }

@@ -1,9 +1,12 @@
 import type { CaseView } from '../../app/app.ts'
 import type { Command } from '../../domain/case/command.ts'
 import { decide } from '../../domain/case/decide.ts'
+import { due } from '../../domain/case/due.ts'
+import { isLive } from '../../domain/case/duty-instance.ts'
 import type { Audience } from '../../domain/case/entry.ts'
 import type { Refusal, RefusalCode } from '../../domain/case/refusal.ts'
 import { agencyName, personName, type World } from '../../domain/case/world.ts'
+import { isReaders } from '../../domain/words/duty-names.ts'
 import { andList } from '../../domain/words/phrase-text.ts'
 
 /** Who will read words that are not sent yet. */
@@ -18,10 +21,23 @@ export function rehearsed(
   example: Command,
 ): { readonly readers?: Readers; readonly refusal?: Refusal } {
   const answer = decide(view.world, view.c, example, { person: view.reader, at: view.at })
-  if (!answer.ok) return shuts.has(answer.refusal.code) ? { refusal: answer.refusal } : {}
+  if (!answer.ok) return shuts.has(answer.refusal.code) && !owes(view, example) ? { refusal: answer.refusal } : {}
   const written = answer.value.find((entry) => entry.by === view.reader)
   return written ? { readers: readersOf(view.world, written.audience, view.reader) } : {}
 }
+
+/**
+ * Somebody who reads only a part of the record owes by the whole of it, and their duties are worked out from that: what this part
+ * of the case would refuse, `decide` judges when it is sent.
+ */
+const owes = (view: CaseView, example: Command): boolean =>
+  example.kind === 'act' &&
+  example.keys !== undefined &&
+  example.keys.every(
+    (key) =>
+      view.duties.some((i) => i.key === key && isLive(i) && isReaders(view, i)) &&
+      !due(view.world, view.c, view.at).some((i) => i.key === key),
+  )
 
 /** "Both sides will read these words", "Only Bramble Lane Nursery will read this". */
 export function readersOf(world: World, audience: Audience, reader: string): Readers {

@@ -57,6 +57,7 @@ test('a concern is raised on a phone without script', async () => {
     else await answerAll(page)
     await page.getByRole('button', { name: 'Save and continue' }).click()
   }
+  assert.match(page.url(), /\/check$/, `Still asking: ${await page.locator('main').innerText()}`)
   await page.getByRole('button', { name: 'Send the concern' }).click()
   assert.match(page.url(), /\/cases\//)
 })

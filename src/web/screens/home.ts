@@ -87,7 +87,7 @@ export function homePage(view: HomeView): Html {
   }${found.drafts.length > 0 && html`${h2('Drafts only you can read')}${dutyList(found.drafts.map((d) => draftRow(view, d)))}`}${
     nothing &&
     softBox(
-      html`${heading(2, 'If something needs you', { classes: 'govuk-heading-s' })}<p class="govuk-body">It appears here. Concordat sends no e-mail yet, so look here each working day.</p>`,
+      html`${heading(2, 'If something needs you', { classes: 'govuk-heading-s' })}<p class="govuk-body">It appears here. Concordat sends no email yet, so look here each working day.</p>`,
     )
   }${policies(view)}<p class="govuk-body">${link({ text: 'All your cases', href: urls.cases(p) })}: ${countWords(found.cases)}</p>`
 }

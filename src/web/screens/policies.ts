@@ -2,7 +2,9 @@ import type { AdoptedPolicy } from '../../app/app.ts'
 import type { PolicyDraft } from '../../app/policy-life.ts'
 import { dateAt } from '../../domain/calendar/london.ts'
 import { plainDate } from '../../domain/calendar/words.ts'
+import type { Directory } from '../../domain/people/directory.ts'
 import type { Reminder } from '../../domain/policy/life/reminders.ts'
+import { capital } from '../../domain/words/phrase-text.ts'
 import { type Shown, show } from '../answers.ts'
 import { button, buttonGroup } from '../html/button.ts'
 import { heading } from '../html/heading.ts'
@@ -22,14 +24,15 @@ export const policies: Screen = [
     url: '/:partnership/policies',
     handle: async (ctx) => {
       const { app, asking, partnership } = ctx
-      const [adopted, versions, reminders, drafts] = await Promise.all([
+      const [adopted, versions, reminders, drafts, people] = await Promise.all([
         app.policies.list(partnership),
         app.policies.versions(partnership),
         app.policyLife.reminders(partnership),
         app.policyLife.drafts(asking),
+        ctx.viewer.keeps.length > 0 ? app.access.directory(asking).then((one) => one.people) : {},
       ])
       const addenda = versions.filter((one) => one.policy.changes?.from !== undefined && one.adoption !== undefined)
-      return show(listPage(ctx, { adopted, addenda, reminders, drafts }), {
+      return show(listPage(ctx, { adopted, versions, addenda, reminders, drafts, people }), {
         policies: adopted.map((one) => policyJson(partnership, one)),
         addenda: addenda.map((one) => policyJson(partnership, one)),
         reminders,
@@ -43,9 +46,12 @@ export const policies: Screen = [
 
 interface Listed {
   readonly adopted: readonly AdoptedPolicy[]
+  readonly versions: readonly AdoptedPolicy[]
   readonly addenda: readonly AdoptedPolicy[]
   readonly reminders: readonly Reminder[]
   readonly drafts: readonly PolicyDraft[]
+  /** Whose drafts they are, for whoever sees drafts. */
+  readonly people: Directory['people']
 }
 
 export function policyJson(partnership: string, { policy, adoption }: AdoptedPolicy) {
@@ -59,7 +65,7 @@ export function policyJson(partnership: string, { policy, adoption }: AdoptedPol
   }
 }
 
-function listPage(ctx: SignedIn, { adopted, addenda, reminders, drafts }: Listed): Shown {
+function listPage(ctx: SignedIn, { adopted, versions, addenda, reminders, drafts, people }: Listed): Shown {
   const { partnership, viewer } = ctx
   const needed = reminderList(partnership, reminders)
   return {
@@ -77,7 +83,7 @@ function listPage(ctx: SignedIn, { adopted, addenda, reminders, drafts }: Listed
       adopted.length === 0
         ? html`<p class="govuk-body">No policy has been adopted yet, so no concern can be raised here.</p>`
         : inForce(partnership, adopted)
-    }${addenda.length > 0 && addendaTable(partnership, addenda)}${viewer.keeps.length > 0 && draftsPart(ctx, drafts)}`,
+    }${addenda.length > 0 && addendaTable(partnership, addenda, versions)}${viewer.keeps.length > 0 && draftsPart(ctx, drafts, people)}`,
   }
 }
 
@@ -106,7 +112,14 @@ const inForce = (partnership: string, adopted: readonly AdoptedPolicy[]): Html =
     }),
   })
 
-const addendaTable = (partnership: string, addenda: readonly AdoptedPolicy[]): Html =>
+const titleOf = (versions: readonly AdoptedPolicy[], id: string | undefined): string =>
+  versions.findLast((one) => one.policy.id === id)?.policy.title ?? id ?? ''
+
+const addendaTable = (
+  partnership: string,
+  addenda: readonly AdoptedPolicy[],
+  versions: readonly AdoptedPolicy[],
+): Html =>
   table({
     caption: 'Addenda: changes for a time',
     captionClasses: 'govuk-table__caption--m',
@@ -115,22 +128,31 @@ const addendaTable = (partnership: string, addenda: readonly AdoptedPolicy[]): H
     head: ['Addendum', 'Changes', 'From', 'Until'].map((text) => ({ text })),
     rows: addenda.map(({ policy }) => [
       { text: link({ text: policy.title, href: urls.policy(partnership, policy.id, policy.version) }) },
-      { text: `${policy.changes?.policy ?? ''}, version ${policy.changes?.version ?? ''}` },
+      { text: `${titleOf(versions, policy.changes?.policy)}, version ${policy.changes?.version ?? ''}` },
       { text: policy.changes?.from ? plainDate(policy.changes.from) : '' },
       { text: policy.changes?.until ? plainDate(policy.changes.until) : 'Until it is changed' },
     ]),
   })
 
 /** What is being written, and how to begin. For those who keep policies. */
-function draftsPart({ partnership }: SignedIn, drafts: readonly PolicyDraft[]): Html {
+function draftsPart({ partnership }: SignedIn, drafts: readonly PolicyDraft[], people: Directory['people']): Html {
+  const name = (person: string) => people[person]?.name ?? 'somebody'
   return html`${heading(2, 'Being written', { classes: 'govuk-heading-m', id: 'drafts' })}${
     drafts.length === 0
       ? html`<p class="govuk-body">Nothing at the moment.</p>`
       : html`<ul class="govuk-list govuk-list--bullet">${drafts.map(
           (one) =>
-            html`<li>${link({ text: draftTitle(one), href: urls.policyDraft(partnership, one.id) })}, saved ${plainDate(dateAt(one.saved))}</li>`,
+            html`<li>${link({ text: draftTitle(one), href: urls.policyDraft(partnership, one.id) })}. ${capital(begun(one, name))}</li>`,
         )}</ul>`
   }${buttonGroup(button({ text: 'Write or import a policy', href: urls.newPolicyDraft(partnership) }))}`
+}
+
+/** "begun by Ruth Calder, last saved by Dilys Owen on 8 April 2026": both, where they are two. */
+function begun({ beganBy, savedBy, saved }: PolicyDraft, name: (person: string) => string): string {
+  const on = plainDate(dateAt(saved))
+  return beganBy === savedBy
+    ? `written by ${name(beganBy)}, last saved on ${on}`
+    : `begun by ${name(beganBy)}, last saved by ${name(savedBy)} on ${on}`
 }
 
 /** What a draft calls itself; it may not be readable yet. */

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { PolicyDraft, Signing, TextRead } from '../../app/policy-life.ts'
 import { dateAt } from '../../domain/calendar/london.ts'
 import { dateWords } from '../../domain/calendar/words.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
 import { type Answer, invalid, missing, type Shown, seeOther, show } from '../answers.ts'
 import { button } from '../html/button.ts'
 import { dateInput } from '../html/date-input.ts'
@@ -15,6 +16,8 @@ import { warningText } from '../html/warning-text.ts'
 import type { Screen, SignedIn } from '../screen.ts'
 import * as urls from '../urls.ts'
 import { draftSaid } from './policy-draft-said.ts'
+import { findingsPanel } from './policy-findings.ts'
+import { toRead } from './policy-to-read.ts'
 
 const url = '/:partnership/policy-drafts/:draft/adopt'
 
@@ -48,10 +51,7 @@ export const policyAdopt: Screen = [
           'Somebody saved this draft since you opened this page. Look at what it says now, then sign',
         )
       else form.fail('revision', 'The check finds errors in this draft. Mend them first')
-      return invalid(
-        form,
-        page(ctx, { draft: adopted.why === 'changed' ? adopted.draft : asked.draft, read: asked.read }),
-      )
+      return invalid(form, page(ctx, adopted.why === 'changed' ? await seen(ctx, adopted.draft) : asked))
     },
   },
 ]
@@ -59,11 +59,23 @@ export const policyAdopt: Screen = [
 interface Asked {
   readonly draft: PolicyDraft
   readonly read: TextRead
+  /** What it would take the place of, or varies. */
+  readonly before?: Policy
 }
 
 async function askedOf(ctx: SignedIn): Promise<Asked | undefined> {
   const draft = await ctx.app.policyLife.draft(ctx.asking, ctx.param('draft'))
-  return draft && { draft, read: await ctx.app.policyLife.read(ctx.partnership, draft.text) }
+  return draft && seen(ctx, draft)
+}
+
+async function seen({ app, partnership }: SignedIn, draft: PolicyDraft): Promise<Asked> {
+  const read = await app.policyLife.read(partnership, draft.text)
+  if (!read.ok) return { draft, read }
+  const { id, changes } = read.policy
+  const before =
+    (await app.policies.get(partnership, id)) ??
+    (changes && (await app.policies.get(partnership, changes.policy, changes.version)))
+  return { draft, read, ...(before ? { before: before.policy } : {}) }
 }
 
 /** The form's field of each part of a signing. */
@@ -105,7 +117,7 @@ function datesOf(ctx: SignedIn, read: TextRead): Pick<Signing, 'starts' | 'revie
     : undefined
 }
 
-function page(ctx: SignedIn, { draft, read }: Asked): Shown {
+function page(ctx: SignedIn, { draft, read, before }: Asked): Shown {
   const back = { text: 'The draft', href: urls.policyDraft(ctx.partnership, draft.id) }
   if (!read.ok || !read.checked.ok)
     return {
@@ -122,7 +134,7 @@ function page(ctx: SignedIn, { draft, read }: Asked): Shown {
       caption: `Version ${policy.version}`,
       title: `Adopt ${policy.title}`,
       lead: 'From the day you choose, new concerns go by this version. Cases that are running keep theirs.',
-    })}${draftSaid(read)}${
+    })}${findingsPanel(policy, checked, ['error', 'warning'])}${toRead(policy, before)}${
       policy.changes?.from !== undefined &&
       html`<p class="govuk-body">This is an addendum: it holds from ${dateWords(policy.changes.from)}${policy.changes.until && ` until ${dateWords(policy.changes.until)}`}, for running cases too, and ends by itself.</p>`
     }${signingForm(ctx, { draft, read }, warnings.length)}`,

@@ -56,6 +56,10 @@ export function comparedPage(compared: Compared, around: Around): Shown {
 
 const isOther = (difference: Difference): boolean => difference.kind !== 'same'
 
+/** Every part in which the two differ, a table each. */
+export const differences = (compared: Compared): Html =>
+  html`${compared.parts.filter((part) => part.differences.some(isOther)).map((part) => partTable(part, compared))}`
+
 function partTable(part: Part, { a, b }: Compared): Html {
   return html`${heading(2, part.title, { classes: 'govuk-heading-m', id: part.id })}${table({
     caption: `${part.title}: what differs`,

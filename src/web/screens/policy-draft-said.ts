@@ -4,9 +4,15 @@ import { details } from '../html/details.ts'
 import { heading } from '../html/heading.ts'
 import { type Html, html } from '../html/html.ts'
 import { ticketPanel } from '../html/ticket-panel.ts'
+import { triedWords } from './policy-findings.ts'
 
-/** What the text comes to, for whoever writes it: every mistake or finding with its place in the file. */
-export function draftSaid(read: TextRead): Html {
+/** What the text comes to, for whoever writes it: every mistake or finding with its place, in the file unless `place` says it otherwise. */
+export function draftSaid(read: TextRead, place: (found: Placed) => Html | false = placeInFile): Html {
+  const places = (found: readonly Placed[]) => placed(found, place)
+  const level = (words: string, found: readonly Finding[]): Html | false =>
+    found.length > 0 &&
+    html`${heading(3, words, { classes: 'govuk-heading-s govuk-!-margin-bottom-1' })}${places(found)}`
+
   if (!read.ok)
     return ticketPanel({
       colour: 'red',
@@ -20,16 +26,13 @@ export function draftSaid(read: TextRead): Html {
   const of = (level: Finding['level']) => findings.filter((one) => one.level === level)
   return ticketPanel({
     colour: ok ? 'blue' : 'red',
-    body: html`${title(ok ? 'It can be read, and every path ends' : 'It can be read, and it may not be adopted as it is')}<p class="govuk-body">Version ${read.policy.version} of ${read.policy.title}. ${states.toLocaleString('en-GB')} situations were walked.</p>${level('Errors', of('error'))}${level('Warnings: adoption needs a reason', of('warning'))}${folded(of('note'))}`,
+    body: html`${title(ok ? 'It can be read, and every path ends' : 'It can be read, and it may not be adopted as it is')}<p class="govuk-body">${triedWords(states)}</p>${level('Errors', of('error'))}${level('Warnings: adoption needs a reason', of('warning'))}${folded(of('note'), places)}`,
   })
 }
 
 const title = (words: string): Html => heading(2, words, { classes: 'govuk-heading-m govuk-!-margin-bottom-2' })
 
-const level = (words: string, found: readonly Finding[]): Html | false =>
-  found.length > 0 && html`${heading(3, words, { classes: 'govuk-heading-s govuk-!-margin-bottom-1' })}${places(found)}`
-
-const folded = (found: readonly Finding[]): Html | false =>
+const folded = (found: readonly Finding[], places: (found: readonly Placed[]) => Html): Html | false =>
   found.length > 0 &&
   details({
     summary: found.length === 1 ? 'One more thing to know' : `${found.length} more things to know`,
@@ -37,14 +40,14 @@ const folded = (found: readonly Finding[]): Html | false =>
     body: places(found),
   })
 
-interface Placed {
+export interface Placed {
   readonly line: number
   readonly column: number
   readonly message: string
   readonly story?: readonly string[]
 }
 
-const places = (found: readonly Placed[]): Html =>
+const placed = (found: readonly Placed[], place: (one: Placed) => Html | false): Html =>
   html`<ul class="govuk-list govuk-list--bullet">${found.map(
     (one) =>
       html`<li>${place(one)}${one.message.replaceAll('`', '')}${
@@ -59,5 +62,5 @@ const places = (found: readonly Placed[]): Html =>
   )}</ul>`
 
 /** Findings about the file as a whole stand at its first character. */
-const place = ({ line, column }: Placed): Html | false =>
+const placeInFile = ({ line, column }: Placed): Html | false =>
   (line > 1 || column > 1) && html`<strong data-line="${String(line)}">Line ${line}, column ${column}:</strong> `

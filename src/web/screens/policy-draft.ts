@@ -135,6 +135,9 @@ function page(ctx: SignedIn, { draft, read, text, revision = draft.revision, the
       facts: [
         `Saved ${draft.revision === 1 ? 'once' : `${draft.revision} times`}, last on ${plainDate(dateAt(draft.saved))}`,
         ...(unsaved ? [html`<strong>What you typed is not saved yet</strong>`] : []),
+        ...(draft.ended
+          ? []
+          : [link({ text: 'Edit as a form', href: urls.ofPolicyDraft(partnership, draft.id, 'form') })]),
         link({ text: 'Download the file', href: urls.ofPolicyDraft(partnership, draft.id, 'text') }),
       ],
     })}<div class="c-edit"><form class="c-edit__text" method="post" action="${here}" data-check="${urls.ofPolicyDraft(partnership, draft.id, 'check')}" novalidate>${ctx.hidden()}<input type="hidden" name="revision" value="${String(revision)}">${textarea(

@@ -81,6 +81,7 @@ function page(ctx: SignedIn, text: string): Shown {
       rows: 24,
       spellcheck: false,
       classes: 'c-code',
+      attributes: { 'data-import': mostText },
     })}${button({ text: 'Save as a draft and check it' })}</form>`,
   }
 }

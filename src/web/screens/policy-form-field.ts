@@ -13,11 +13,12 @@ export interface Setting {
   readonly value: Value | undefined
 }
 
-/** What a field is drawn from: what stands in its boxes, and the sentence of what is wrong with it. */
+/** What a field is drawn from: what stands in its boxes, and the sentence of what is wrong with each. */
 export interface Box {
   one(name: string): string
   all(name: string): readonly string[]
-  readonly error: Content | undefined
+  /** Of the box with this name. */
+  error(name: string): Content | undefined
 }
 
 /** One question of a form about one part of a policy's text, be it one key or a few that are answered together. */
@@ -26,6 +27,10 @@ export interface Field {
   readonly name: string
   /** Keys below the part that it writes: findings about them are told here. */
   readonly keys: readonly Path[]
+  /** Where what the check finds is told, if not at the first box. */
+  readonly tells?: string
+  /** What is said when it is empty in a part that says everything itself. */
+  readonly needed?: string
   /** Folded away among "More", unless something stands there. */
   readonly more?: boolean
   draw(box: Box): Html

@@ -14,7 +14,11 @@ export interface Named {
 /** Everything a form can offer by name: what the text writes, and where it can be read what it takes over. */
 export interface Known {
   readonly roles: readonly (Named & { readonly at: string })[]
-  readonly questions: readonly (Named & { readonly answers: readonly string[]; readonly asked: boolean })[]
+  readonly questions: readonly (Named & {
+    readonly answers: readonly string[]
+    readonly asked: boolean
+    readonly yesNo: boolean
+  })[]
   readonly stages: readonly Named[]
   /** Ids of duties and of moves, wherever they stand. */
   readonly duties: readonly string[]
@@ -33,7 +37,13 @@ export function knownIn(root: ValueMap, read: TextRead): Known {
   )
   for (const fact of Object.values(policy?.facts ?? {})) {
     const answers = 'options' in fact.kind ? Object.keys(fact.kind.options) : []
-    questions.set(fact.id, { value: fact.id, text: fact.ask, answers, asked: !derivedFacts.has(fact.id) })
+    questions.set(fact.id, {
+      value: fact.id,
+      text: fact.ask,
+      answers,
+      asked: !derivedFacts.has(fact.id),
+      yesNo: fact.kind.type === 'yes-no',
+    })
   }
   const written = entries(root, 'stages')
   const stages = new Map(written.map(([id, stage]) => [id, { value: id, text: wordsAt(stage, 'is') ?? id }]))
@@ -53,6 +63,12 @@ export function knownIn(root: ValueMap, read: TextRead): Known {
     moves: ids('moves'),
   }
 }
+
+/** Ids of Concordat's own duties or moves, which hold unless a policy changes them. */
+export const ownIds = (pocket: 'duties' | 'moves'): readonly string[] => entries(own, pocket).map(([id]) => id)
+
+/** Whether Concordat asks it by itself. */
+export const ownQuestion = (id: string): boolean => entries(own, 'facts').some(([known]) => known === id)
 
 /** The keys and values below one key. */
 export function entries(value: Value | undefined, key: string): readonly (readonly [string, Value])[] {
@@ -77,6 +93,7 @@ const questionOf = (id: string, fact: Value) => ({
   text: wordsAt(fact, 'ask') ?? id,
   answers: [...entries(fact, 'one-of'), ...entries(fact, 'any-of')].map(([answer]) => answer),
   asked: !derivedFacts.has(id),
+  yesNo: !['one-of', 'any-of', 'kind', 'asks'].some((key) => valueAt(fact, [key]) !== undefined),
 })
 
 const sideWords = {

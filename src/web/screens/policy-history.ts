@@ -1,4 +1,5 @@
 import type { Adoption, PolicyHistory, PolicyReview } from '../../app/policy-life.ts'
+import { plural } from '../../domain/calendar/length.ts'
 import { dateAt } from '../../domain/calendar/london.ts'
 import { dateWords, plainDate } from '../../domain/calendar/words.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
@@ -7,6 +8,7 @@ import { heading } from '../html/heading.ts'
 import { type Html, html } from '../html/html.ts'
 import { link } from '../html/link.ts'
 import { table } from '../html/table.ts'
+import { tag } from '../html/tag.ts'
 import { titleBlock } from '../html/title-block.ts'
 import type { Screen, SignedIn } from '../screen.ts'
 import * as urls from '../urls.ts'
@@ -51,18 +53,18 @@ function page(ctx: SignedIn, policy: Policy, { adoptions, reviews }: PolicyHisto
 
 const adopted = (ctx: SignedIn, adoptions: PolicyHistory['adoptions']): Html =>
   table({
-    caption: 'Versions in force',
+    caption: 'Every version, the newest first',
     captionClasses: 'govuk-table__caption--m',
     firstCellIsHeader: true,
     stacked: true,
-    head: ['Version', 'In force from', 'Signed by', 'For whose cases', 'Review due by', 'What the check said'].map(
+    head: ['Version', 'In force', 'Signed by', 'For whose cases', 'Review due by', 'What the check found'].map(
       (text) => ({ text }),
     ),
     rows: adoptions
       .toReversed()
       .map((one) => [
         { text: link({ text: `Version ${one.version}`, href: urls.policy(ctx.partnership, one.policy, one.version) }) },
-        { text: plainDate(dateAt(one.starts)) },
+        { text: inForce(ctx, adoptions, one) },
         { text: signedBy(one) },
         { text: one.agency === undefined ? 'Everybody’s' : `Those that ${one.onBehalfOf} raises` },
         { text: one.reviewOn === undefined ? 'Not said' : plainDate(one.reviewOn) },
@@ -70,14 +72,26 @@ const adopted = (ctx: SignedIn, adoptions: PolicyHistory['adoptions']): Html =>
       ]),
   })
 
+/** From when, and until which version of the same agency's came after it. */
+function inForce({ app }: SignedIn, adoptions: PolicyHistory['adoptions'], one: Adoption): Html {
+  const now = app.clock.now()
+  const after = adoptions.find((other) => other.agency === one.agency && other.starts > one.starts)
+  return html`From ${plainDate(dateAt(one.starts))}${
+    after !== undefined
+      ? html`, until version ${after.version} on ${plainDate(dateAt(after.starts))}`
+      : one.starts <= now && html` ${tag('In force now')}`
+  }`
+}
+
 function signedBy(one: Adoption & { readonly byName: string }): Html {
   const who = [one.byName || 'Came with the place', one.signedAs].filter((words) => words !== '').join(', ')
   return html`${who}${one.onBehalfOf && html`, on behalf of ${one.onBehalfOf}`}, on ${plainDate(dateAt(one.adopted))}`
 }
 
 function checkSaid({ findings, reason }: Adoption): Html | string {
-  if (!findings) return 'Not kept'
-  const warned = `${findings.states.toLocaleString('en-GB')} situations walked, no errors, ${findings.warnings} ${findings.warnings === 1 ? 'warning' : 'warnings'}`
+  if (!findings) return 'It was adopted before checks were kept here'
+  const warnings = findings.warnings === 0 ? 'no warning' : plural(findings.warnings, 'warning')
+  const warned = `No errors, ${warnings}`
   return reason === undefined ? warned : html`${warned}. Adopted because: ${reason}`
 }
 
@@ -100,6 +114,7 @@ function reviewWords({
   nextOn,
 }: PolicyReview & { readonly byName: string }): string {
   const on = plainDate(dateAt(told))
+  if (kind === 'reported') return `${on}: ${byName} reported the register, under version ${version}, to ${reason}`
   return kind === 'called'
     ? `${on}: ${byName} called a review of version ${version}, because: ${reason}`
     : `${on}: ${byName} recorded a review of version ${version}. What came of it: ${reason}${nextOn === undefined ? '' : `. The next is due by ${dateWords(nextOn)}`}`

@@ -4,6 +4,7 @@ import { dateWords, plainDate } from '../../domain/calendar/words.ts'
 import type { Checked } from '../../domain/policy/check.ts'
 import type { Explained } from '../../domain/policy/explain.ts'
 import type { Shown } from '../answers.ts'
+import { details } from '../html/details.ts'
 import { heading } from '../html/heading.ts'
 import { type Content, type Html, html } from '../html/html.ts'
 import { inlineList, readable } from '../html/layout.ts'
@@ -19,27 +20,28 @@ import { findingsPanel } from './policy-findings.ts'
 import { policyFlow } from './policy-flow.ts'
 import { said, saidList } from './policy-said.ts'
 
-/** What, since when, review due; the check in one line; the flowchart; plain words stage by stage; what is left open; clause by clause. */
-export function policyPage(
-  ctx: SignedIn,
-  adopted: AdoptedPolicy,
-  explained: Explained,
-  found: Checked | undefined,
-): Shown {
-  const { policy } = adopted
+export interface PolicyRead extends AdoptedPolicy {
+  readonly explained: Explained
+  readonly found: Checked | undefined
+  /** Title of the policy it varies or changes for a time. */
+  readonly parent: string | undefined
+}
+
+/** What, since when, review due; the check in one line; plain words stage by stage; the flowchart; what is left open; clause by clause. */
+export function policyPage(ctx: SignedIn, read: PolicyRead): Shown {
+  const { policy, explained, found } = read
   return {
     title: policy.title,
     wide: true,
     back: { text: 'Policies', href: urls.policies(ctx.partnership) },
-    body: html`<div class="c-policy">${titleBlock({ title: policy.title, facts: facts(ctx, adopted) })}${readable(html`${explained.intro.map((one) => html`<p class="govuk-body">${said(one)}</p>`)}`)}<nav class="govuk-!-margin-bottom-5" aria-label="On this page">${inlineList(
+    body: html`<div class="c-policy">${titleBlock({ title: policy.title, facts: facts(ctx, read) })}${readable(html`${explained.intro.map((one) => html`<p class="govuk-body">${said(one)}</p>`)}`)}<nav class="govuk-!-margin-bottom-5" aria-label="On this page">${inlineList(
       [...parts(explained), ...(policy.history.length > 0 ? [['history', 'History'] as const] : [])].map(
         ([id, words]) => link({ text: words, href: `#${id}` }),
       ),
-    )}</nav><div class="govuk-!-margin-bottom-5 c-policy__links">${inlineList(ways(ctx, adopted))}</div>${found && findingsPanel(policy, found)}${policyFlow(policy)}${section('read', 'The policy in plain words')}<p class="govuk-body-s c-secondary">Words and flowchart are made from the policy itself, so they cannot differ from what Concordat does. Clause numbers are in brackets.</p><div class="govuk-!-margin-bottom-4 c-policy__links">${inlineList(downloads(ctx, adopted))}</div>${readable(stagesSaid(explained))}${further('everywhere', 'At every stage', explained.everywhere)}${further('ends', 'When it has ended', explained.ends)}${leftOpen(explained)}${policyClauses(explained)}${history(policy)}</div>`,
+    )}</nav><div class="govuk-!-margin-bottom-5 c-policy__links">${inlineList(ways(ctx, read))}</div>${found && findingsPanel(policy, found)}${section('read', 'The policy in plain words')}<p class="govuk-body-s c-secondary">Words and flowchart are made from the policy itself, so they cannot differ from what Concordat does. Clause numbers are in brackets.</p><div class="govuk-!-margin-bottom-4 c-policy__links">${inlineList(downloads(ctx, read))}</div>${policySaid(explained)}${policyFlow(policy)}${leftOpen(explained)}${policyClauses(explained)}${history(policy)}</div>`,
   }
 }
 
-/** The same, to take along. */
 /** What else there is to do with it. */
 function ways({ partnership: p, viewer }: SignedIn, { policy: { id, version } }: AdoptedPolicy): readonly Html[] {
   return [
@@ -52,6 +54,7 @@ function ways({ partnership: p, viewer }: SignedIn, { policy: { id, version } }:
   ]
 }
 
+/** The same, to take along. */
 function downloads({ partnership: p }: SignedIn, { policy: { id, version } }: AdoptedPolicy): readonly Html[] {
   return [
     link({ text: 'Download as a Word document', href: urls.policyDocument(p, id, version) }),
@@ -61,6 +64,10 @@ function downloads({ partnership: p }: SignedIn, { policy: { id, version } }: Ad
   ]
 }
 
+/** Stage by stage, then what holds at each of them, then what follows an end. */
+export const policySaid = (explained: Explained): Html =>
+  html`${readable(stagesSaid(explained))}${further('everywhere', 'At every stage', explained.everywhere)}${further('ends', 'When it has ended', explained.ends)}`
+
 function stagesSaid({ raise, stages }: Explained): Html {
   return html`${h3('before', 'Before you start')}${saidList(raise)}${stages.map(
     ({ id, number, title, sentences }) =>
@@ -68,7 +75,7 @@ function stagesSaid({ raise, stages }: Explained): Html {
   )}`
 }
 
-function facts({ app, partnership }: SignedIn, { policy, adoption, reviewOn }: AdoptedPolicy): readonly Content[] {
+function facts({ app, partnership }: SignedIn, { policy, adoption, reviewOn, parent }: PolicyRead): readonly Content[] {
   const due = reviewOn ?? reviewDue(policy, adoption?.adopted)
   return [
     html`Version <strong>${policy.version}</strong>${adoption !== undefined && html`, adopted on <strong>${plainDate(dateAt(adoption.adopted))}</strong>`}`,
@@ -76,7 +83,7 @@ function facts({ app, partnership }: SignedIn, { policy, adoption, reviewOn }: A
     ...(policy.changes && app.rehearsing === undefined
       ? [
           html`Changes ${link({
-            text: `${policy.changes.policy}, version ${policy.changes.version}`,
+            text: `${parent ?? policy.changes.policy}, version ${policy.changes.version}`,
             href: urls.policy(partnership, policy.changes.policy, policy.changes.version),
           })}`,
         ]
@@ -88,10 +95,10 @@ function facts({ app, partnership }: SignedIn, { policy, adoption, reviewOn }: A
 }
 
 const parts = ({ everywhere, ends, gaps, defaults, clauses }: Explained): readonly (readonly [string, string])[] => [
-  ['flowchart', 'Flowchart'],
   ['read', 'In plain words'],
   ...(everywhere.length > 0 ? [['everywhere', 'At every stage'] as const] : []),
   ...(ends.length > 0 ? [['ends', 'When it has ended'] as const] : []),
+  ['flowchart', 'Flowchart'],
   ...(gaps.length + defaults.length > 0 ? [['left-open', 'What it leaves open'] as const] : []),
   ...(clauses.length > 0 ? [['clauses', 'Clause by clause'] as const] : []),
 ]
@@ -107,7 +114,10 @@ function leftOpen({ gaps, defaults }: Explained): Html | false {
       html`<p class="govuk-body">The text is silent, unfinished or unclear here. What stands in is Concordat’s default, not the policy’s rule.</p>${saidList(gaps, false)}`
     }${
       defaults.length > 0 &&
-      html`${heading(3, 'Where it says nothing at all', { classes: 'govuk-heading-s' })}${saidList(defaults, false)}`
+      details({
+        summary: `Where it says nothing at all: ${defaults.length === 1 ? 'one rule' : `${defaults.length} rules`} of Concordat’s own`,
+        body: saidList(defaults, false),
+      })
     }`,
   )}`
 }

@@ -35,6 +35,8 @@ export function reminderWords({ kind, on, says }: Reminder): string {
       return `this addendum ends by itself after ${date}`
     case 'parent moved on':
       return `the policy it varies is now at version ${says}, since ${date}. Look at what changed, and write a new version of this one`
+    case 'report due':
+      return `its register is to be reported by ${date}`
     case 'starts later':
       return `adopted; cases go by it from ${date}`
   }

@@ -17,12 +17,24 @@ export const policyReplay: Screen = [
     handle: async (ctx) => {
       const { policyLife } = ctx.app
       const draft = await policyLife.draft(ctx.asking, ctx.param('draft'))
-      const report = draft && (await policyLife.replay(ctx.asking, draft.id))
-      const read = draft && report && (await policyLife.read(ctx.partnership, draft.text))
-      return report && read?.ok ? show(page(ctx, read.policy, report), report) : missing
+      if (!draft) return missing
+      const read = await policyLife.read(ctx.partnership, draft.text)
+      if (!read.ok) return show(unreadable(ctx))
+      const report = await policyLife.replay(ctx.asking, draft.id)
+      return report ? show(page(ctx, read.policy, report), report) : missing
     },
   },
 ]
+
+/** Somebody saved it with errors since the link was there to follow. */
+function unreadable(ctx: SignedIn): Shown {
+  const title = 'Past cases under this draft'
+  return {
+    title,
+    back: { text: 'The draft', href: urls.policyDraft(ctx.partnership, ctx.param('draft')) },
+    body: titleBlock({ title, lead: 'The check finds errors in this draft. Mend them first.' }),
+  }
+}
 
 function page(ctx: SignedIn, policy: Policy, report: ReplayReport): Shown {
   const { cases, differing, replayed, unnamed } = report
@@ -37,7 +49,7 @@ function page(ctx: SignedIn, policy: Policy, report: ReplayReport): Shown {
     })}${
       cases === 0
         ? html`<p class="govuk-body">No case has been raised under this policy yet.</p>`
-        : html`<p class="govuk-body"><strong>${String(differing)}</strong> of ${String(cases)} ${cases === 1 ? 'case' : 'cases'} would have gone differently.${unnamed > 0 && ` ${unnamed} of them ${unnamed === 1 ? 'is' : 'are'} not on your register, and only counted.`}</p>`
+        : html`<p class="govuk-body">${differing === 0 ? (cases === 1 ? 'The one case' : `None of the ${cases} cases`) : html`<strong>${String(differing)}</strong> of ${String(cases)} ${cases === 1 ? 'case' : 'cases'}`} would ${cases === 1 && differing === 0 ? 'not ' : ''}have gone differently.${unnamed > 0 && ` ${unnamed} of them ${unnamed === 1 ? 'is' : 'are'} not on your register, and only counted.`}</p>`
     }${differing > 0 && counted(report)}${replayed.map((one) => listed(one, policy))}`,
   }
 }

@@ -86,8 +86,9 @@ function page(ctx: SignedIn, title: string): Shown {
       id: 'next',
       namePrefix: 'next',
       legend: { text: 'If it was held, when is the next review due?', classes: 'govuk-fieldset__legend--s' },
+      hint: 'Leave this empty if you call one',
       values: form.typedDate('next'),
       error: form.error('next'),
-    })}${button({ text: 'Save' })}</form>`,
+    })}${button({ text: 'Put this in the history' })}</form>`,
   }
 }

@@ -21,7 +21,9 @@ export const policy: Screen = [
       const explained = explain(adopted.policy)
       const read = await ctx.app.policyLife.read(ctx.partnership, adopted.text)
       const found = read.ok ? asAdopted(read.checked, adopted) : undefined
-      return show(policyPage(ctx, adopted, explained, found), {
+      const { changes } = adopted.policy
+      const parent = changes && (await ctx.app.policies.get(ctx.partnership, changes.policy, changes.version))
+      return show(policyPage(ctx, { ...adopted, explained, found, parent: parent?.policy.title }), {
         ...policyJson(ctx.partnership, adopted),
         explained,
         ...(found ? { checked: found } : {}),

@@ -16,6 +16,8 @@ export interface RegisterShown {
   readonly directory: Directory
   readonly policies: readonly Policy[]
   readonly place: string
+  /** By when the reader is to report it next, ISO date; absent where no policy asks for a report. */
+  readonly reportOn?: string
   /** The roles of the reader's posts. */
   readonly roles?: readonly string[]
 }

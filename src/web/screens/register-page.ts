@@ -1,4 +1,4 @@
-import { dayOf, shortDayOf } from '../../domain/words/case-when.ts'
+import { dayOf, shortDate, shortDayOf } from '../../domain/words/case-when.ts'
 import { citesWords } from '../../domain/words/duty-clause.ts'
 import { stageName } from '../../domain/words/phrase-stage.ts'
 import { barTable } from '../html/bar-table.ts'
@@ -20,7 +20,12 @@ export function registerPage(shown: RegisterShown): Html {
     size: 'xl',
     caption: `${shown.place}, ${dayOf(at)}`,
     title: 'Register of disagreements',
-    actions: [{ text: 'Download as CSV', href: `${here}.csv${queryWords(shown, {})}` }],
+    actions: [
+      { text: 'Download as CSV', href: `${here}.csv${queryWords(shown, {})}` },
+      ...(shown.reportOn === undefined
+        ? []
+        : [{ text: `Report due by ${shortDate(shown.reportOn, at)}`, href: urls.registerReport(p) }]),
+    ],
     lead: leadOf(shown),
   })}${columns({ main: html`${h2('Open, by stage')}${bars(shown)}`, aside: html`${h2('Silent agencies')}${silent(shown)}` })}${h2('All cases')}${filters(shown, here)}<p class="c-muted">${countLine(shown)}</p>${
     page.rows.length === 0

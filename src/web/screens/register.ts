@@ -72,7 +72,9 @@ async function shownFor(ctx: SignedIn, query: RegisterQuery): Promise<RegisterSh
   const page = await ctx.app.access.register(ctx.asking, query)
   if (!page) return undefined
   const policies = await ctx.app.policies.list(ctx.partnership)
+  const reportOn = (await ctx.app.access.reportsDue(ctx.asking))[0]?.on
   return {
+    ...(reportOn === undefined ? {} : { reportOn }),
     p: ctx.partnership,
     at: ctx.app.clock.now(),
     query,

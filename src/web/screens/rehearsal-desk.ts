@@ -1,7 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Rehearsing } from '../../app/rehearsals.ts'
+import type { Rehearsing, WaitsFor } from '../../app/rehearsals.ts'
 import { londonInstant } from '../../domain/calendar/london.ts'
 import { whenWords } from '../../domain/calendar/words.ts'
+import { tellingOf } from '../../domain/words/case-home.ts'
+import { byWords } from '../../domain/words/case-when.ts'
+import { dutyWords } from '../../domain/words/duty-words.ts'
+import { small } from '../../domain/words/phrase-text.ts'
 import { type Answer, invalid, missing, type Shown, seeOther, show } from '../answers.ts'
 import { button, buttonGroup } from '../html/button.ts'
 import { dateInput } from '../html/date-input.ts'
@@ -50,6 +54,7 @@ export const rehearsalDesk: Screen = [
       const { rehearsing, clock } = ctx.app
       if (!rehearsing) return missing
       const to = await wanted(ctx, rehearsing)
+      if (to !== undefined && to > farthest) ctx.form.fail('to', 'The clock goes on to the year 2099 and no further')
       if (to !== undefined && to <= clock.now())
         ctx.form.fail(ctx.form.typed('choice') === 'to' ? 'to' : 'choice', 'The clock only goes on, never back')
       if (!ctx.form.ok || to === undefined) return invalid(ctx.form, await page(ctx, rehearsing))
@@ -59,6 +64,7 @@ export const rehearsalDesk: Screen = [
   },
 ]
 
+const farthest = Date.UTC(2100, 0, 1)
 const steps = ['one-hour', 'next-working-day', 'next-due', 'to'] as const
 
 /** The moment the form asks for; what is wrong with it stands on the form. */
@@ -102,7 +108,7 @@ const json = async ({ app, partnership, viewer }: SignedIn, { of, policy, versio
 async function page(ctx: SignedIn, rehearsing: Rehearsing): Promise<Shown> {
   const { app, partnership, viewer } = ctx
   const now = Temporal.Instant.fromEpochMilliseconds(app.clock.now())
-  const due = await rehearsing.nextDue()
+  const [due, waited] = await Promise.all([rehearsing.nextDue(), rehearsing.waitsFor()])
   return {
     title: 'The rehearsal',
     wide: true,
@@ -115,12 +121,48 @@ async function page(ctx: SignedIn, rehearsing: Rehearsing): Promise<Shown> {
         html`You are <strong>${viewer.name}</strong>, ${viewer.posts[0]?.title ?? ''}`,
       ],
       lead: 'Raise a concern as one person, then be another and see what needs them. Move the clock on to see dates come and pass.',
-    })}<p class="govuk-body">${link({ text: `What needs ${viewer.name} now`, href: urls.home(partnership) })}</p>${beSomebody(ctx, rehearsing)}${clockPart(ctx, due)}`,
+    })}${nextPart(ctx, rehearsing, waited)}${clockPart(ctx, due)}${beSomebody(ctx, rehearsing, waited)}`,
   }
 }
 
-function beSomebody(ctx: SignedIn, { cast }: Rehearsing): Html {
+/** Whose turn it is, and being that person. */
+function nextPart(ctx: SignedIn, { cast, raiser }: Rehearsing, waited: readonly WaitsFor[]): Html {
+  const { partnership: p, viewer } = ctx
+  const mine = html`<p class="govuk-body">${link({ text: `What needs ${viewer.name} now`, href: urls.home(p) })}</p>`
+  const next = waited.find((one) => one.instance.due !== undefined) ?? waited[0]
+  const owers = new Set(
+    waited.filter((one) => one.c === next?.c && one.instance.key === next.instance.key).map((one) => one.person),
+  )
+  const who =
+    cast.find((one) => one.person === viewer.person && owers.has(one.person)) ??
+    cast.find((one) => owers.has(one.person))
+  if (!next || !who)
+    return viewer.person === raiser
+      ? html`${buttonGroup(button({ text: 'Raise a concern', href: urls.raise(p) }))}`
+      : mine
+  const words = `${owedWords(ctx, next)}.`
+  if (who.person === viewer.person)
+    return html`${heading(2, 'Next', { classes: 'govuk-heading-m' })}<p class="govuk-body">The next thing is owed by you: ${words}</p>${mine}`
+  return html`${heading(2, 'Next', { classes: 'govuk-heading-m' })}<p class="govuk-body">The next thing is owed by <strong>${who.name}</strong>, ${small(who.post)}, ${who.agency}: ${words}</p><form method="post" action="${urls.rehearsal(p, 'person')}">${ctx.hidden()}${button({ text: `Be ${who.name}`, name: 'person', value: who.person })}</form>${mine}`
+}
+
+/** "reply to Carys Cole, by 5pm on Friday 10 April", said as to the one who owes it. */
+function owedWords({ app }: SignedIn, { person, c, world, instance }: WaitsFor): string {
+  const telling = tellingOf({ at: app.clock.now(), reader: person }, { c, world, instance })
+  const said = dutyWords(telling, instance)
+  const late = said.state.is === 'late'
+  const by =
+    instance.due === undefined ? '' : `, ${late ? 'was due ' : ''}by ${byWords(instance.due.at, app.clock.now())}`
+  return `${small(said.order)}${by}${late ? `. ${said.state.text}` : ''}`
+}
+
+function beSomebody(ctx: SignedIn, { cast }: Rehearsing, waited: readonly WaitsFor[]): Html {
   const agencies = [...new Set(cast.map((one) => one.agency))]
+  const about = (person: string): string => {
+    const owed = waited.find((one) => one.person === person)
+    const you = person === ctx.viewer.person ? 'You are this person now' : ''
+    return [you, owed === undefined ? '' : `Owes: ${owedWords(ctx, owed)}`].filter((words) => words !== '').join('. ')
+  }
   return html`${heading(2, 'Be somebody else', { classes: 'govuk-heading-m' })}<form method="post" action="${urls.rehearsal(ctx.partnership, 'person')}">${ctx.hidden()}${agencies.map(
     (agency, i) =>
       html`${heading(3, agency, { classes: 'govuk-heading-s govuk-!-margin-bottom-1' })}${reasonList(
@@ -129,7 +171,7 @@ function beSomebody(ctx: SignedIn, { cast }: Rehearsing): Html {
           .map(({ person, name, post }, k) => ({
             name: html`<button${attributes({ class: 'c-link-button govuk-link', name: 'person', value: person, id: i === 0 && k === 0 ? 'person' : undefined })}><span class="govuk-visually-hidden">Be </span>${name}</button>`,
             about: post,
-            reason: person === ctx.viewer.person ? 'You are this person now' : '',
+            reason: about(person),
           })),
       )}`,
   )}</form>`

@@ -79,7 +79,7 @@ describe('a rehearsal', () => {
       url: '/exampleshire/policies',
       headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
     })
-    assert.equal(asInvented.statusCode, 404, 'an invented person is nobody outside')
+    assert.equal(asInvented.statusCode, 401, 'an invented person is nobody outside')
     assert.deepEqual(await it.app.partnerships(), ['exampleshire'])
     assert.equal((await real.read('/register')).json<{ total: number }>().total, 0)
   })

@@ -126,7 +126,7 @@ function addendum(world: World, c: Case, at: At): Draft | undefined {
     })
     .filter(
       (x) =>
-        x.happened > c.raisedAt &&
+        x.happened > (c.changes.at(-1)?.at ?? c.raisedAt) &&
         x.happened <= at &&
         !c.addenda.some((known) => known.addendum === x.a.id && known.step === x.step),
     )

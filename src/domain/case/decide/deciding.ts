@@ -66,10 +66,8 @@ export function writer(world: World, from: Case | undefined): Writer {
         owner: draft.owner ?? agency,
         audience: draft.audience ?? { to: 'parties' },
         inConfidence: draft.inConfidence ?? false,
-        policy:
-          draft.what.kind === 'version changed'
-            ? draft.what.version
-            : (c?.policy ?? { id: world.policy.id, version: world.policy.version, hash: world.policy.hash }),
+        policy: c?.policy ?? { id: world.policy.id, version: world.policy.version, hash: world.policy.hash },
+        ...(draft.what.kind === 'version changed' ? { policy: draft.what.version } : {}),
         answers: draft.answers ?? [],
         ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }),
         what: draft.what,

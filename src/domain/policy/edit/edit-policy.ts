@@ -3,7 +3,7 @@ import type { Value, ValueMap } from '../write/value.ts'
 import { applied } from './applied.ts'
 import type { Change, EditProblem } from './change.ts'
 import { saysSame, staysEmpty, valueAt } from './change.ts'
-import { addAt, moveAt, removeAt, writeAt } from './splice.ts'
+import { addAt, laidOut, moveAt, removeAt, writeAt } from './splice.ts'
 import { textValue } from './tree-value.ts'
 
 export type Edited =
@@ -48,7 +48,7 @@ function spliced(text: string, root: ValueMap, change: Change): string {
     case 'write':
       return saysSame(valueAt(root, change.at), change.value) ? text : writeAt(text, change.at, change.value)
     case 'add':
-      return addAt(text, change.to, change.id, change.value, change.after)
+      return laidOut(addAt(text, change.to, change.id, change.value, change.after), change.to)
     case 'remove':
       return removeAt(text, change.at)
     case 'move':

@@ -1,21 +1,20 @@
 import { isMap, type YAMLMap } from 'yaml'
 import type { Path } from './change.ts'
-import { type Source, sourceOf, writtenIn } from './source.ts'
+import { sourceOf, writtenIn } from './source.ts'
 
 /** The part of a file that a place (1-based) stands in, as deep as keys go: what a finding is about. Empty for the file as such. */
-export function pathAt(text: string, place: { readonly line: number; readonly column: number }): Path {
-  return pathIn(sourceOf(text), place)
-}
-
-function pathIn({ root, text, lines }: Source, { line, column }: { line: number; column: number }): Path {
-  const offset = (lines.lineStarts[line - 1] ?? 0) + column - 1
-  const below = (map: YAMLMap | undefined): Path => {
-    const entry = map && writtenIn(map, text).find(({ from, to }) => from <= offset && offset <= to)
-    if (!entry) return []
-    const inside = isMap(entry.value) && offset > entry.keyEnd ? below(entry.value) : []
-    return [entry.key, ...inside]
+export function pathFinder(text: string): (place: { readonly line: number; readonly column: number }) => Path {
+  const { root, lines } = sourceOf(text)
+  return ({ line, column }) => {
+    const offset = (lines.lineStarts[line - 1] ?? 0) + column - 1
+    const below = (map: YAMLMap | undefined): Path => {
+      const entry = map && writtenIn(map, text).find(({ from, to }) => from <= offset && offset <= to)
+      if (!entry) return []
+      const inside = isMap(entry.value) && offset > entry.keyEnd ? below(entry.value) : []
+      return [entry.key, ...inside]
+    }
+    return below(root)
   }
-  return below(root)
 }
 
 /** The lines of one part as they are written, its comments among them; empty where it is not there. */

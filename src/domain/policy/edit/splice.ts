@@ -16,7 +16,7 @@ export function writeAt(text: string, path: Path, value: Value): string {
   if (!found) return `${text.replace(/\n*$/, text.trim() === '' ? '' : '\n')}${entryText(...nested(path, value))}\n`
   const { map, depth, entry } = found
   const rest = path.slice(depth)
-  if (!entry) return insert(source, map, nested(rest, value), undefined)
+  if (!entry) return insert(source, map, nested(rest, value), undefined, isStage(path))
   if (rest.length > 1) return rewrite(source, map, entry, nested(rest.slice(0), value)[1])
   if (isValueMap(value) && isMap(entry.value)) {
     const keyWise = byKeys(text, path, entry.value, value)
@@ -30,7 +30,21 @@ export function addAt(text: string, to: Path, id: string, value: Value, after: s
   const source = sourceOf(text)
   const found = follow(source, [...to, id])
   if (!found || found.depth !== to.length || found.entry) return writeAt(text, [...to, id], value)
-  return insert(source, found.map, [id, value], after)
+  return insert(source, found.map, [id, value], after, isStage([...to, id]))
+}
+
+const isStage = (path: Path): boolean => path.length === 2 && path[0] === 'stages'
+
+/** A stage that was written between braces is laid out in lines once something stands inside it. */
+export function laidOut(text: string, path: Path): string {
+  const stage = path.slice(0, 2)
+  const found = isStage(stage) && path.length > 2 ? follow(sourceOf(text), stage) : undefined
+  const value = found?.entry?.value
+  if (!found?.entry || found.depth !== 1 || found.map.flow || !isMap(value) || value.flow !== true) return text
+  const { entry } = found
+  if (text.slice(entry.from, entry.to).includes('\n')) return text
+  const laid = entryText(entry.key, treeValue(text, stage) ?? null, true)
+  return replaced(text, entry, indented(laid, indentOf(text, entry)).trimStart())
 }
 
 /** The text without what stands at a path, and without the comments right above it. */
@@ -80,6 +94,7 @@ function insert(
   map: YAMLMap,
   [key, value]: readonly [string, Value],
   after: string | undefined,
+  open: boolean,
 ): string {
   const all = writtenIn(map, text)
   const place = all.findIndex((one) => one.key === after)
@@ -90,10 +105,10 @@ function insert(
     if (!neighbour) return replaced(text, { from: map.range?.[0] ?? 0, to: map.range?.[1] ?? 0 }, `{ ${pair} }`)
     return replaced(text, { from: neighbour.to, to: neighbour.to }, `, ${pair}`)
   }
-  if (!neighbour) return `${text}${entryText(key, value)}\n`
+  if (!neighbour) return `${text}${entryText(key, value, open)}\n`
   const indent = indentOf(text, neighbour)
   const end = lineEnd(text, neighbour.to)
-  return replaced(text, { from: end, to: end }, `\n${indented(entryText(key, value), indent)}`)
+  return replaced(text, { from: end, to: end }, `\n${indented(entryText(key, value, open), indent)}`)
 }
 
 /** One key with another value. A value on its line is changed there; one that spans lines is laid out anew. */

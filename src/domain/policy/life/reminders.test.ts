@@ -54,3 +54,20 @@ test('a variation is told of when its parent has a newer version in force, with 
     [{ kind: 'parent moved on', on: '2026-03-01', moved: { policy: 'parent', from: 1, to: 2 } }],
   )
 })
+
+test('a report of the register is spoken of a month ahead, and goes on from the last one', () => {
+  const policy = read(
+    parent(1)
+      .replace('chair: { is: Chair, at: board }', 'chair: { is: Chair, at: board }, office: { is: Office, at: board }')
+      .concat('register: { kept-by: office, from: talk, report: every 1 year, counts: [reason] }\n'),
+  )
+  const since = (registerSince: string): InForce => ({ policy, starts: '2026-01-05', registerSince })
+  assert.deepEqual(kinds([since('2026-01-05')], '2026-12-05'), [])
+  assert.deepEqual(kinds([since('2026-01-05')], '2026-12-06'), [['report due', '2027-01-05']])
+  assert.deepEqual(kinds([since('2026-01-05')], '2027-03-01'), [['report due', '2027-01-05']])
+  assert.deepEqual(kinds([since('2026-12-20')], '2027-03-01'), [])
+  assert.deepEqual(
+    kinds([{ policy: read(parent(1)), starts: '2026-01-05', registerSince: '2020-01-05' }], '2027-03-01'),
+    [],
+  )
+})

@@ -1,9 +1,10 @@
 /**
  * What the policies of a partnership need: a review that comes or is past, one called early, an addendum that begins or ends,
- * a parent that moved on. Source: issue "The policy workbench" point 7.
+ * a parent that moved on, a report of its register. Source: issue "The policy workbench" point 7.
  */
 import { Temporal } from 'temporal-polyfill'
 import type { Id, Policy } from '../policy.ts'
+import { reportDue } from './report-due.ts'
 
 /** One policy version as it stands in force. Dates are ISO dates. */
 export interface InForce {
@@ -11,6 +12,8 @@ export interface InForce {
   readonly starts: string
   /** When it is to be looked at again: as signed, or as the last review said. */
   readonly reviewOn?: string
+  /** Since when the next report of its register counts. */
+  readonly registerSince?: string
   /** A review called since the last was held. */
   readonly called?: { readonly on: string; readonly reason: string }
 }
@@ -24,6 +27,7 @@ export interface Reminder {
     | 'addendum ends'
     | 'parent moved on'
     | 'starts later'
+    | 'report due'
   readonly policy: Id
   readonly version: number
   readonly title: string
@@ -35,12 +39,14 @@ export interface Reminder {
   readonly parent?: { readonly policy: Id; readonly from: number; readonly to: number }
 }
 
-/** Days ahead that a review, or the end of an addendum, is spoken of. Ours. */
-export const ahead = { review: 60, addendum: 14 } as const
+/** Days ahead that a review, the end of an addendum or a report is spoken of. Ours. */
+export const ahead = { review: 60, addendum: 14, report: 30 } as const
 
 /** Soonest first. `today` is an ISO date. */
 export function reminders(all: readonly InForce[], today: string): readonly Reminder[] {
-  return all.flatMap((one) => [...ofReview(one, today), ...ofDates(one, today), ...ofParent(one, all)]).sort(sooner)
+  return all
+    .flatMap((one) => [...ofReview(one, today), ...ofReport(one, today), ...ofDates(one, today), ...ofParent(one, all)])
+    .sort(sooner)
 }
 
 function ofReview({ policy, reviewOn, called }: InForce, today: string): readonly Reminder[] {
@@ -50,6 +56,12 @@ function ofReview({ policy, reviewOn, called }: InForce, today: string): readonl
   if (reviewOn === undefined) return []
   if (reviewOn < today) return [{ ...about(policy), kind: 'review past', on: reviewOn }]
   return reviewOn <= plus(today, ahead.review) ? [{ ...about(policy), kind: 'review soon', on: reviewOn }] : []
+}
+
+/** Of the version cases are raised under now: what starts later reports nothing yet. */
+function ofReport({ policy, starts, registerSince }: InForce, today: string): readonly Reminder[] {
+  const on = registerSince === undefined || starts > today ? undefined : reportDue(policy, registerSince)
+  return on !== undefined && on <= plus(today, ahead.report) ? [{ ...about(policy), kind: 'report due', on }] : []
 }
 
 function ofDates({ policy, starts }: InForce, today: string): readonly Reminder[] {

@@ -20,14 +20,12 @@ export function yamlText(root: ValueMap): string {
     .trim()}\n`
 }
 
-/** One key with its value as it stands in a file, one or several lines, not indented: what is added to a file by hand looks so. */
-export function entryText(key: string, value: Value): string {
-  return entryLines(
-    key,
-    value,
-    0,
-    pockets.has(key) || (isMap(value) && (value.has('duties') || value.has('moves'))),
-  ).join('\n')
+/**
+ * One key with its value as it stands in a file, one or several lines, not indented: what is added to a file by hand looks so.
+ * `open` lays its keys below it however short they are, as stages are.
+ */
+export function entryText(key: string, value: Value, open = false): string {
+  return entryLines(key, value, 0, open || pockets.has(key)).join('\n')
 }
 
 /** The same between braces: `tier: 2`. */
