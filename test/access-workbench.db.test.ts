@@ -248,7 +248,10 @@ describe('adoption', () => {
       await drafted(ruth, policy('twins').replace('Talk first', 'Talk at first')),
     ]
     const answers = await Promise.all([sign(ruth, a), sign(ruth, b)])
-    assert.deepEqual(answers.map((one) => one.statusCode).toSorted(), [200, 422])
+    assert.deepEqual(
+      answers.map((one) => one.statusCode).toSorted((x, y) => x - y),
+      [200, 422],
+    )
   })
 
   test('needs the signer’s own post, and the revision that was looked at', async () => {
@@ -340,6 +343,21 @@ describe('the second wall', () => {
       `select 1 from pg_class where relname in ('policy', 'adoption', 'policy_draft', 'policy_draft_revision', 'policy_draft_end', 'policy_review', 'partnership') and relrowsecurity and relforcerowsecurity`,
     )
     assert.equal(forced.length, 7)
+  })
+
+  test('a partnership is told of itself and of its own rehearsals, and of no other', async () => {
+    const { t } = at.it
+    assert.equal((await ruth.send('/rehearsals', { policy: 'exampleshire/3' })).statusCode, 201)
+    const known = async (place: string) => {
+      await t.as('concordat_app', 'begin')
+      await t.as('concordat_app', `select set_config('app.partnership', '${place}', true)`)
+      const rows = await t.as<{ id: string }>('concordat_app', 'select id from partnership')
+      await t.as('concordat_app', 'rollback')
+      return rows.map(({ id }) => (id.startsWith('rehearsal-') ? 'a rehearsal' : id))
+    }
+    assert.deepEqual(new Set(await known(partnership)), new Set([partnership, 'a rehearsal']))
+    assert.deepEqual(await known(otherPlace), [otherPlace])
+    assert.deepEqual(await known(''), [])
   })
 
   test('what my_cases() remembers is remembered for one person, partnership, mode, case and moment only', async () => {
@@ -559,7 +577,7 @@ review: { every: 1 year, sooner: "R${hostile}" }
       const { statusCode, body, headers } = await ruth.page(url)
       assert.equal(statusCode, 200, url)
       assert.equal(headers['x-content-type-options'], 'nosniff', url)
-      assert.doesNotMatch(String(headers['content-disposition'] ?? ''), /[<>\r\n]/)
+      assert.doesNotMatch(headers['content-disposition'] ?? '', /[<>\r\n]/)
       if (String(headers['content-type']).startsWith('text/html') || url.endsWith('.svg')) bodies.push([url, body])
       else assert.match(String(headers['content-type']), /^(text\/plain|text\/yaml|application\/)/, url)
     }

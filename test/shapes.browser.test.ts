@@ -252,7 +252,11 @@ describe('six shapes of policy in a browser', () => {
   test('a variation names its parent, and has its own number and its own notice', async () => {
     const desk = await atThePolicies('parent')
     await adopt(desk, 'variation')
-    await reads(desk, 'Changes wickenshire, version 1', 'It changes parts of the policy “wickenshire”, version 1')
+    await reads(
+      desk,
+      'Settling it in Wickenshire, version 1',
+      'It changes parts of the policy “wickenshire”, version 1',
+    )
     const it = await rehearsal(desk, "Settling it in Wickenshire's hospitals")
     await it.raise({ reason: 'work', story: 'Nobody rang the ward.' })
     await it.be('raising-worker')

@@ -86,7 +86,7 @@ async function outOfOrder(
   if (whose)
     return refuse(
       'post',
-      `${policy.title} is ${whose}’s policy. Give ${viewer.agencyName}’s own policy an id of its own`,
+      `${policy.title} is ${whose}’s policy. ${viewer.agencyName}’s own needs an id of its own, at the top of the draft`,
     )
   const changed = policy.changes?.from === undefined ? undefined : policy.changes.policy
   const parents = changed === undefined ? undefined : await othersPolicy(tx, changed, post.agency)

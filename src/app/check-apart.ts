@@ -78,7 +78,7 @@ function next(): void {
   }
   const timer = setTimeout(() => stop(new Error('The check of a policy did not end in time.')), longest)
   now = { waiting, timer }
-  thread().postMessage(waiting.input)
+  thread().postMessage(waiting.input, [])
 }
 
 function thread(): Worker {

@@ -9,9 +9,9 @@ import type { TextRead } from './policy-life.ts'
 
 parentPort?.on('message', (input: CheckInput) => {
   try {
-    parentPort?.postMessage({ read: readAndCheck(input) })
+    parentPort?.postMessage({ read: readAndCheck(input) }, [])
   } catch (error) {
-    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) })
+    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) }, [])
   }
 })
 

@@ -12,7 +12,7 @@ import type { PolicyReview } from '../store/policy-reviews.ts'
 import type { Asking } from './app.ts'
 import type { ReplayReport } from './replay-cases.ts'
 
-export type { Adoption, FindingsThen } from '../store/policies.ts'
+export type { Adoption } from '../store/policies.ts'
 export type { PolicyDraft } from '../store/policy-drafts.ts'
 export type { PolicyReview } from '../store/policy-reviews.ts'
 

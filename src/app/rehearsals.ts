@@ -21,7 +21,7 @@ import { bankHolidays } from './bank-holidays.ts'
 import { type Clock, type SetClock, standingAt } from './clock.ts'
 import { principalOf } from './principal-of.ts'
 import { readText, surroundingsOf } from './read-text.ts'
-import { openCases } from './run.ts'
+import { type OpenCase, openCase } from './run.ts'
 
 /** What somebody rehearses, as they see it. */
 export interface Rehearsing {
@@ -221,11 +221,12 @@ export function makeRehearsals(
 
 async function waitsFor(tx: Tx, at: At): Promise<readonly WaitsFor[]> {
   const lines = await tx.register({}, { limit: mostCases })
-  const open = await openCases(
-    tx,
-    lines.filter((one) => one.status !== 'closed').map((one) => one.caseId),
-  )
-  return [...open.values()]
+  const open: OpenCase[] = []
+  for (const { caseId, status } of lines) {
+    const found = status === 'closed' ? undefined : await openCase(tx, caseId)
+    if (found) open.push(found)
+  }
+  return open
     .flatMap(({ world, c }) =>
       due(world, c, at)
         .filter((i) => isLive(i) && i.status !== 'waiting' && i.force !== 'may' && i.duty?.act.verb !== 'keep')

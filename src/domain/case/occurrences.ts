@@ -126,7 +126,8 @@ function groups(l: Listening, duty: Id): readonly (readonly DutyInstance[])[] {
 }
 
 /** An agency that owes it hears its own doing; everyone else hears that all who are still in the case have done it. */
-function doneOf(l: Listening, group: readonly DutyInstance[]): readonly Occurrence[] {
+function doneOf(l: Listening, instances: readonly DutyInstance[]): readonly Occurrence[] {
+  const group = instances.map((i) => asGoodAsDone(l.c, i))
   const own = l.agency === undefined ? undefined : group.find((i) => i.agency === l.agency)
   if (own) return own.done ? [doing(l, own, own.done)] : []
   const owed = group.filter((i) => i.done || !isExcused(l.c, i))
@@ -139,6 +140,12 @@ function doneOf(l: Listening, group: readonly DutyInstance[]): readonly Occurren
   const occurrence = doing(l, last, last.done)
   const at = Math.max(occurrence.at, ...excused)
   return [{ ...occurrence, at, order: Math.max(occurrence.order ?? at, at) }]
+}
+
+/** Whoever was to be told wrote it themselves, so they know: what waits for the telling goes on. */
+function asGoodAsDone(c: Case, i: DutyInstance): DutyInstance {
+  const waived = c.waived[i.key]
+  return i.done || !waived?.samePerson ? i : { ...i, done: { at: waived.at, seq: waived.seq, by: 'concordat' } }
 }
 
 /** Let off, or of an agency that was settled with: the others do not wait for it. An attempt overtaken by leaving was not made. */

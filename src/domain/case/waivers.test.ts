@@ -59,6 +59,21 @@ test('"same person": a notice to whoever wrote the entry that started it is waiv
   assert.deepEqual(other.of('waived').length, 0)
 })
 
+test('"same person": what waits for the telling goes on, for whoever is told knows', () => {
+  const text = inTalk(`
+      told:   { who: each worker, must: tell own manager, within: 1 working day }
+      passed: { who: each manager, must: tell coordinator, when: told, within: 1 working day }`)
+  const t = raise(text, {}, 'school-manager')
+  assert.deepEqual(
+    t.of('waived').map((e) => e.what.key),
+    ['told·1·0·school'],
+  )
+  assert.deepEqual(t.duty('passed', '2026-03-02 11:00', 'school'), ['open 2026-03-03 17:00'])
+  assert.deepEqual(t.duty('passed', '2026-03-02 11:00', 'council'), [])
+  const both = t.then(act('tell', { to: ['council-manager'] }), 'council-worker', '2026-03-02 12:00')
+  assert.deepEqual(both.duty('passed', '2026-03-02 13:00', 'council'), ['open 2026-03-03 17:00'])
+})
+
 test('"same person": an answer is the entry that started what hangs on it', () => {
   const text = inTalk('      told: { who: raising worker, must: tell own lead, if: on-plan }')
   const t = raise(text.replace('told:', 'brief: { who: raising lead, must: do brief }\n      told:')).then(

@@ -31,11 +31,11 @@ test('what would change stands in words beside what is: dates, what falls away o
     rows.map((row) => [row.what, row.was, row.would].join(' | ')),
     [
       'Stage “Talk” | Monday 9 March, 5pm | Today, 5pm',
-      'The worker of the side that raised it must tell the chair | To be done | Falls away',
-      'The worker of the side that raised it must note it | Not asked for | Wednesday 4 March, 5pm',
+      'The worker who raised it must tell the Chair | To be done | Falls away',
+      'The worker who raised it must note it | Not asked for | Wednesday 4 March, 5pm',
       'Choosing the panel | To be done | Falls away',
       'Say that it is settled | Possible | No longer possible',
-      'Take this to the chair | Not possible | Possible',
+      'Take this to the Chair | Not possible | Possible',
     ],
   )
 })

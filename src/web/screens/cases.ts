@@ -23,7 +23,11 @@ export const cases: Screen = [
       const found = await ctx.app.access.home(ctx.asking)
       const { cases: lines } = found
       return show(
-        { title: 'Your cases', wide: true, body: casesPage(ctx.partnership, lines, ctx.app.clock.now(), found) },
+        {
+          title: 'Your cases',
+          wide: true,
+          body: casesPage(ctx.partnership, lines, ctx.app.clock.now(), found, !ctx.viewer.board),
+        },
         casesJson(lines),
       )
     },
@@ -36,6 +40,7 @@ export function casesPage(
   lines: readonly CaseLine[],
   at: At,
   duties: Pick<Home, 'mine' | 'owed'> = { mine: [], owed: [] },
+  mayRaise = true,
 ): Html {
   const open = lines.filter((x) => x.row.status !== 'closed')
   const closed = lines.filter((x) => x.row.status === 'closed')
@@ -43,7 +48,7 @@ export function casesPage(
     size: 'xl',
     caption: dayOf(at),
     title: 'Your cases',
-    button: button({ text: 'Raise a concern', href: urls.raise(p) }),
+    ...(mayRaise ? { button: button({ text: 'Raise a concern', href: urls.raise(p) }) } : {}),
     lead: leadOf(open, closed),
   })}${open.length > 0 && html`${h2('Open')}${caseTable(p, open, at, 'Open cases', duties)}`}${closed.length > 0 && html`${h2('Closed')}${caseTable(p, closed, at, 'Closed cases', duties)}`}`
 }

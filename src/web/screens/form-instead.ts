@@ -35,7 +35,7 @@ export function insteadOf(view: CaseView, refusal: Refusal, partnership: string)
         {
           text: 'Say how great the risk is now',
           href: risk(partnership, view.caseId),
-          what: 'If it is immediate, the urgent way opens at once.',
+          what: 'If it is immediate, a later stage may start at once where your policy allows it.',
         },
       ]
     : []

@@ -50,7 +50,7 @@ const levels: readonly Option[] = [
   {
     value: 'immediate',
     text: levelWords.immediate,
-    hint: 'Call 999 first. Then any stage may start at once, if your policy has an urgent way.',
+    hint: 'Call 999 first. Then say it here: where your policy allows it, any stage may start at once.',
   },
   { value: 'serious', text: levelWords.serious },
   { value: 'some', text: levelWords.some },

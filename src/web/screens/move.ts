@@ -8,7 +8,7 @@ import { type Offer, targetOf } from '../../domain/case/moves.ts'
 import { votersOf } from '../../domain/case/panel-votes.ts'
 import { stagePeople } from '../../domain/case/stage-people.ts'
 import { personName, type World } from '../../domain/case/world.ts'
-import type { End, Stage, Target } from '../../domain/policy/policy.ts'
+import type { End, Id, Stage, Target } from '../../domain/policy/policy.ts'
 import { offerText } from '../../domain/words/case-offers.ts'
 import { moveOrder } from '../../domain/words/phrase-move.ts'
 import { andList, curly, sentence, small } from '../../domain/words/phrase-text.ts'
@@ -43,6 +43,12 @@ export const move = writing(['moves/:move'], 'to make a move', (asked) => {
   return page(asked, offer)
 })
 
+/** Where a move is ours, the stage speaks: the one it leads to; for a decision, the one at which it is made. */
+function aboutCites({ world, c }: CaseView, lands: Offer['lands']): readonly Id[] {
+  if (lands.to === 'stage') return stageOf(world, lands.stage)?.cites ?? []
+  return lands.end === 'decided' ? (stageOf(world, currentVisit(c).stage)?.cites ?? []) : []
+}
+
 function page({ view }: Asked, offer: Offer): Writing {
   const { policy } = view.world
   const { move: it, lands } = offer
@@ -50,7 +56,7 @@ function page({ view }: Asked, offer: Offer): Writing {
   const panel = votersOf(view.world, view.c, it, lands)
   const target: Target = lands.to === 'stage' ? { type: 'stage', id: lands.stage } : { type: 'end', end: lands.end }
   const order = lands.to === 'stage' && lands.tier > 0 ? offerText(view, offer) : moveOrder(it, policy, target)
-  const cites = it.cites.length > 0 || lands.to === 'end' ? it.cites : (stageOf(view.world, lands.stage)?.cites ?? [])
+  const cites = it.cites.length > 0 ? it.cites : aboutCites(view, lands)
   return {
     title: order,
     lead: it.says === undefined ? follows(view, offer) : sentence(curly(it.says)),

@@ -1,12 +1,11 @@
-import { Temporal } from 'temporal-polyfill'
-import { whenWords } from '../../domain/calendar/words.ts'
 import { currentVisit } from '../../domain/case/case.ts'
 import type { PanelMember } from '../../domain/case/entry.ts'
 import { candidatesFor, type PanelCondition, panelRule, type Standing, seatsOf } from '../../domain/case/panel-rule.ts'
 import type { Refusal } from '../../domain/case/refusal.ts'
 import { agencyName } from '../../domain/case/world.ts'
 import type { Seats } from '../../domain/policy/policy.ts'
-import { stageName, stageOf } from '../../domain/words/phrase-stage.ts'
+import { byWords } from '../../domain/words/case-when.ts'
+import { stageOf } from '../../domain/words/phrase-stage.ts'
 import { andList, quoted } from '../../domain/words/phrase-text.ts'
 import { roleNames } from '../../domain/words/phrase-who.ts'
 import { type Answer, invalid, missing, type Shown, seeOther, show } from '../answers.ts'
@@ -23,7 +22,7 @@ import { textarea } from '../html/textarea.ts'
 import { titleBlock } from '../html/title-block.ts'
 import type { Screen, SignedIn } from '../screen.ts'
 import { caseUrl, clause, home, ofCase } from '../urls.ts'
-import { type Asked, backToCase } from './form-asked.ts'
+import { type Asked, backToCase, captionOf } from './form-asked.ts'
 import { draftForm, keepDraft } from './form-draft.ts'
 import { doneOr, refusedPage } from './form-result.ts'
 import { later } from './form-write.ts'
@@ -119,7 +118,6 @@ function drawn(asked: Asked, form: Form): Shown {
   const all = candidatesFor(world, c, at)
   const members = chosen(asked, form)
   const rule = panelRule(world, c, members, at)
-  const stage = stageName(world.policy, currentVisit(c).stage)
   const cites = seats?.role.cites ?? []
   const source = html`${world.policy.title}${cites.map((id) => html`, ${link({ text: `clause ${id}`, href: clause(p, world.policy.id, id, world.policy.version) })}`)}`
   const possible = rule.some((one) => !one.must)
@@ -140,14 +138,14 @@ function drawn(asked: Asked, form: Form): Shown {
     title: 'Choose the panel',
     wide: true,
     back: backToCase(asked),
-    body: html`${titleBlock({ caption: `Case ${c.number}, ${stage}`, title: 'Choose the panel', lead: lead(asked, members, rule) })}${columns({ first: 'aside', aside, main })}`,
+    body: html`${titleBlock({ caption: captionOf(view), title: 'Choose the panel', lead: lead(asked, members, rule) })}${columns({ first: 'aside', aside, main })}`,
   }
 }
 
 /** What is missing, and by when. */
 function lead({ view }: Asked, members: readonly PanelMember[], rule: readonly PanelCondition[]): string {
   const limit = view.duties.find((i) => i.stage && i.visit === currentVisit(view.c).n && i.due)
-  const by = limit?.due ? ` Its stage ends by ${whenWords(Temporal.Instant.fromEpochMilliseconds(limit.due.at))}.` : ''
+  const by = limit?.due ? ` It decides by ${byWords(limit.due.at, view.at)}.` : ''
   const unmet = rule.filter((one) => !one.met && one.must)
   if (members.length === 0) return `Nobody has been chosen yet.${by}`
   if (unmet.length === 0) return `These people can be the panel.${by}`

@@ -59,7 +59,7 @@ export const policyAdopt: Screen = [
 interface Asked {
   readonly draft: PolicyDraft
   readonly read: TextRead
-  /** What it would take the place of, or varies. */
+  /** What it would take the place of, varies, or began as. */
   readonly before?: Policy
 }
 
@@ -72,9 +72,10 @@ async function seen({ app, partnership }: SignedIn, draft: PolicyDraft): Promise
   const read = await app.policyLife.read(partnership, draft.text)
   if (!read.ok) return { draft, read }
   const { id, changes } = read.policy
+  const from = changes ?? draft.of
   const before =
     (await app.policies.get(partnership, id)) ??
-    (changes && (await app.policies.get(partnership, changes.policy, changes.version)))
+    (from && (await app.policies.get(partnership, from.policy, from.version)))
   return { draft, read, ...(before ? { before: before.policy } : {}) }
 }
 
@@ -133,12 +134,20 @@ function page(ctx: SignedIn, { draft, read, before }: Asked): Shown {
     body: html`${titleBlock({
       caption: `Version ${policy.version}`,
       title: `Adopt ${policy.title}`,
-      lead: 'From the day you choose, new concerns go by this version. Cases that are running keep theirs.',
+      lead: `From the day you choose, ${whoseCases(ctx)} go by this version. Cases that are running keep theirs.`,
     })}${findingsPanel(policy, checked, ['error', 'warning'])}${toRead(policy, before)}${
       policy.changes?.from !== undefined &&
       html`<p class="govuk-body">This is an addendum: it holds from ${dateWords(policy.changes.from)}${policy.changes.until && ` until ${dateWords(policy.changes.until)}`}, for running cases too, and ends by itself.</p>`
     }${signingForm(ctx, { draft, read }, warnings.length)}`,
   }
+}
+
+/** By an agency's own post it holds for what that agency raises, and for nobody else. */
+function whoseCases({ viewer }: SignedIn): string {
+  const [first] = viewer.keeps
+  return first?.agency !== undefined && viewer.keeps.every((post) => post.agency === first.agency)
+    ? `new concerns that ${first.onBehalfOf} raises`
+    : 'new concerns'
 }
 
 function signingForm(ctx: SignedIn, { draft, read }: Asked, warnings: number): Html {

@@ -3,6 +3,7 @@ import type { Checked, Finding } from '../../domain/policy/check.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { dutyOrder } from '../../domain/words/phrase-duty.ts'
 import { moveOrder } from '../../domain/words/phrase-move.ts'
+import { curly } from '../../domain/words/phrase-text.ts'
 import { details } from '../html/details.ts'
 import { heading } from '../html/heading.ts'
 import { type Html, html } from '../html/html.ts'
@@ -25,7 +26,8 @@ export function findingsPanel(
   return ticketPanel({
     colour: ok ? 'blue' : 'red',
     body: html`${heading(2, ok ? checkedWell : 'Checked: this policy may not be adopted as it is', { classes: 'govuk-heading-m govuk-!-margin-bottom-2', id: 'findings' })}<p class="govuk-body govuk-!-margin-bottom-2">${triedWords(states)}</p>${
-      shown.length > 0 && findingList(shown, policy)
+      shown.length > 0 &&
+      html`${ok && html`<p class="govuk-body govuk-!-margin-bottom-2"><strong>${shown.length === 1 ? 'One warning' : `${shown.length} warnings`}</strong></p>`}${findingList(shown, policy)}`
     }${
       known.length > 0 &&
       details({
@@ -64,7 +66,7 @@ const story = (finding: Finding, policy: Policy): Html | false =>
 
 /** Ids and dates in the checker's sentences are for the file; people read a stage's, a role's, a duty's own name. */
 function inWords(message: string, policy: Policy): string {
-  return message
+  return curly(message)
     .replace(/`([^`]+)`/g, (_all, id: string) => `“${nameOf(id, policy)}”`)
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => plainDate(date))
 }

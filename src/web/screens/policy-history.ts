@@ -36,7 +36,9 @@ export const policyHistory: Screen = [
 ]
 
 function page(ctx: SignedIn, policy: Policy, { adoptions, reviews }: PolicyHistory, due: Html | false): Shown {
-  const mayReview = ctx.viewer.keeps.length > 0
+  // The whole partnership's is reviewed by whoever keeps policies at the Board, an agency's own by that agency.
+  const last = adoptions.at(-1)
+  const mayReview = ctx.viewer.keeps.some((post) => post.agency === undefined || post.agency === last?.agency)
   return {
     title: `History of ${policy.title}`,
     wide: true,

@@ -15,6 +15,7 @@ import { titleBlock } from '../html/title-block.ts'
 import type { SignedIn } from '../screen.ts'
 import * as urls from '../urls.ts'
 import { policyClauses } from './policy-clauses.ts'
+import { makesOwn } from './policy-drafts.ts'
 import { reviewDue } from './policy-facts.ts'
 import { findingsPanel } from './policy-findings.ts'
 import { policyFlow } from './policy-flow.ts'
@@ -35,21 +36,31 @@ export function policyPage(ctx: SignedIn, read: PolicyRead): Shown {
     wide: true,
     back: { text: 'Policies', href: urls.policies(ctx.partnership) },
     body: html`<div class="c-policy">${titleBlock({ title: policy.title, facts: facts(ctx, read) })}${readable(html`${explained.intro.map((one) => html`<p class="govuk-body">${said(one)}</p>`)}`)}<nav class="govuk-!-margin-bottom-5" aria-label="On this page">${inlineList(
-      [...parts(explained), ...(policy.history.length > 0 ? [['history', 'History'] as const] : [])].map(
-        ([id, words]) => link({ text: words, href: `#${id}` }),
-      ),
+      [
+        'On this page:',
+        ...[...parts(explained), ...(policy.history.length > 0 ? [['history', 'History'] as const] : [])].map(
+          ([id, words]) => link({ text: words, href: `#${id}` }),
+        ),
+      ],
     )}</nav><div class="govuk-!-margin-bottom-5 c-policy__links">${inlineList(ways(ctx, read))}</div>${found && findingsPanel(policy, found)}${section('read', 'The policy in plain words')}<p class="govuk-body-s c-secondary">Words and flowchart are made from the policy itself, so they cannot differ from what Concordat does. Clause numbers are in brackets.</p><div class="govuk-!-margin-bottom-4 c-policy__links">${inlineList(downloads(ctx, read))}</div>${policySaid(explained)}${policyFlow(policy)}${leftOpen(explained)}${policyClauses(explained)}${history(policy)}</div>`,
   }
 }
 
 /** What else there is to do with it. */
-function ways({ partnership: p, viewer }: SignedIn, { policy: { id, version } }: AdoptedPolicy): readonly Html[] {
+function ways(ctx: SignedIn, read: AdoptedPolicy): readonly Html[] {
+  const { partnership: p, viewer } = ctx
+  const { id, version } = read.policy
   return [
     link({ text: 'Who signed it, and its reviews', href: urls.policyHistory(p, id) }),
     link({ text: 'Compare it with another', href: urls.policyCompare(p, `${id}.${version}`) }),
     link({ text: 'Rehearse it', href: `${urls.rehearsals(p)}${urls.query({ policy: `${id}/${version}` })}` }),
     ...(viewer.keeps.length > 0
-      ? [link({ text: 'Write a new version', href: urls.newPolicyDraft(p, { policy: id, version }) })]
+      ? [
+          link({
+            text: makesOwn(ctx, read) ? 'Make it your own' : 'Write a new version',
+            href: urls.newPolicyDraft(p, { policy: id, version }),
+          }),
+        ]
       : []),
   ]
 }
@@ -122,14 +133,11 @@ function leftOpen({ gaps, defaults }: Explained): Html | false {
   )}`
 }
 
-/** When it was issued and reviewed, as the policy tells it, and what brings the next review forward. Source: LB-5. */
-function history({ history: told, review }: AdoptedPolicy['policy']): Html | false {
-  if (told.length === 0 && !review?.sooner) return false
+/** When it was issued and reviewed, as the policy tells it. What brings the next review forward stands at its beginning. Source: LB-5. */
+function history({ history: told }: AdoptedPolicy['policy']): Html | false {
+  if (told.length === 0) return false
   return html`${section('history', 'History')}${readable(
-    html`${
-      told.length > 0 &&
-      html`<ul class="govuk-list govuk-list--bullet">${told.map(({ date, what }) => html`<li>${plainDate(date)}: ${what}</li>`)}</ul>`
-    }${review?.sooner && html`<p class="govuk-body">It is reviewed sooner for this reason: ${review.sooner.charAt(0).toLowerCase()}${review.sooner.slice(1)}.</p>`}`,
+    html`<ul class="govuk-list govuk-list--bullet">${told.map(({ date, what }) => html`<li>${plainDate(date)}: ${what}</li>`)}</ul>`,
   )}`
 }
 

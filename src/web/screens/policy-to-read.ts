@@ -3,14 +3,16 @@ import { explain } from '../../domain/policy/explain.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { details } from '../html/details.ts'
 import { type Html, html } from '../html/html.ts'
+import { policyClauses } from './policy-clauses.ts'
 import { differences } from './policy-compare-page.ts'
 import { policySaid } from './policy-page.ts'
 
 /** What somebody about to sign reads, folded: what changes from the version before, and the whole in plain words. */
 export function toRead(policy: Policy, before: Policy | undefined): Html {
+  const explained = explain(policy)
   return html`${before && changed(policy, before)}${details({
     summary: 'Read the whole policy in plain words',
-    body: policySaid(explain(policy)),
+    body: html`${policySaid(explained)}${policyClauses(explained)}`,
   })}`
 }
 

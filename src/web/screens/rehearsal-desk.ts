@@ -182,8 +182,7 @@ function clockPart(ctx: SignedIn, due: number | undefined): Html {
   const go = (text: string, value: (typeof steps)[number], id?: string) =>
     button({ text, name: 'choice', value, kind: 'secondary', id })
   return html`${heading(2, 'The clock', { classes: 'govuk-heading-m', id: 'clock' })}<form method="post" action="${urls.rehearsal(ctx.partnership, 'clock')}" novalidate>${ctx.hidden()}${
-    due !== undefined &&
-    html`<p class="govuk-body">Next, something is due on ${whenWords(Temporal.Instant.fromEpochMilliseconds(due))}.</p>`
+    due !== undefined && html`<p class="govuk-body">Next, something is due by ${byWords(due, ctx.app.clock.now())}.</p>`
   }${buttonGroup(
     due !== undefined && go('Go to just after that', 'next-due'),
     go('Go to 9am on the next working day', 'next-working-day', 'choice'),
