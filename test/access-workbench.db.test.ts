@@ -156,6 +156,14 @@ describe('drafts', () => {
 })
 
 describe('adoption', () => {
+  test('who keeps policies for one agency begins its own from everybody’s: another id, from version 1', async () => {
+    const [own, next] = await Promise.all(
+      [dilys, ruth].map((one) => one.page('/policy-drafts/new?policy=exampleshire&version=3')),
+    )
+    assert.match(own?.body ?? '', /Make it your own[\s\S]*id: bramble-lane-exampleshire[\s\S]*version: 1\n/)
+    assert.match(next?.body ?? '', /Write a new version[\s\S]*id: exampleshire[\s\S]*version: 4\n/)
+  })
+
   test('by one agency never reaches what the Board adopted: neither now, nor to come, nor by an addendum', async () => {
     assert.equal((await adopt(ruth, policy('to-come'), { starts: '2026-06-01' })).statusCode, 200)
     const over = await adopt(dilys, policy('to-come', 2), { starts: '2026-06-02' })

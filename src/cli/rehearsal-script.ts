@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
-import type { Answer, Answers } from '../domain/case/entry.ts'
+import type { Answers } from '../domain/case/entry.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { Scripted, Step } from '../domain/policy/rehearse-script.ts'
 import { factsOf } from './facts.ts'
@@ -66,7 +66,7 @@ function stepOf(policy: Policy, one: z.infer<typeof step>): Step {
 }
 
 /** In the words of the command line, so that a script and `--facts` understand the same. */
-function answered(policy: Policy, given: Readonly<Record<string, Answer | readonly string[]>>): Answers {
+function answered(policy: Policy, given: z.infer<typeof answers>): Answers {
   return Object.assign(
     {},
     ...Object.entries(given).map(([fact, answer]) =>

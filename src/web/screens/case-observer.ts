@@ -28,7 +28,7 @@ export function observerPage(p: string, view: CaseView, known: KnownPolicies): H
   return html`${titleBlock({
     caption: `Case ${c.number}`,
     title: caseTitle(c) || 'A case you know of',
-    lead: leadOf(view),
+    lead: `${leadOf(view)}${own.length === 0 && !c.closed ? ' Nothing is asked of you now.' : ''}`,
   })}${summaryList([
     { key: 'Stage', value: stageLine(view) },
     { key: 'The side that raised this', value: side('raising') },

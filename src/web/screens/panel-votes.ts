@@ -19,7 +19,11 @@ export function voteFields(view: CaseView, panel: Panel, outcome: Id): readonly 
       kind: 'one-of',
       name: voteName(person),
       label: `How did ${personName(view.world, person)} vote?`,
-      hint: [postOf(view.world, person, view.at, agency)?.title ?? '', agencyName(view.world, agency)]
+      hint: [
+        person === view.reader ? 'You' : '',
+        postOf(view.world, person, view.at, agency)?.title ?? '',
+        agencyName(view.world, agency),
+      ]
         .filter((part) => part !== '')
         .join(', '),
       options: [
