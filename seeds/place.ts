@@ -158,7 +158,7 @@ const lines: readonly Line[] = [
   ['colin-ash', 'Colin Ash', 'front-door', 'front-door', 'Duty social worker'],
   ['colin-ash', 'Colin Ash', 'front-door', 'safeguarding-team', 'Safeguarding adviser'],
   ['ruth-calder', 'Ruth Calder', 'board', 'board-manager', 'Board manager', undefined, { keepsPolicies: true }],
-  ['helena-stroud', 'Helena Stroud', 'board', 'vice-chair', 'Vice-chair'],
+  ['helena-stroud', 'Helena Stroud', 'board', 'vice-chair', 'Vice-chair', undefined, { keepsPolicies: true }],
   ['peter-lindqvist', 'Peter Lindqvist', 'board', 'chair', 'Independent chair'],
 ]
 
@@ -209,6 +209,9 @@ export const cast: readonly { readonly person: string; readonly comesFor: string
   { person: 'helen-baptiste', comesFor: 'A reviewing officer who has been told' },
   { person: 'colin-ash', comesFor: 'The front door: referrals and advice' },
   { person: 'ruth-calder', comesFor: 'The register of everything open; composes panels' },
-  { person: 'helena-stroud', comesFor: 'Vice-chair: acts if the Chair cannot' },
+  {
+    person: 'helena-stroud',
+    comesFor: 'Vice-chair: acts if the Chair cannot; keeps the policies with the Board manager',
+  },
   { person: 'peter-lindqvist', comesFor: 'The Chair: decides, or convenes a panel' },
 ]

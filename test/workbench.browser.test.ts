@@ -78,19 +78,19 @@ describe('the policy workbench in a browser', () => {
   })
 
   test('two who write at once do not overwrite each other, and each keeps what they typed', async () => {
-    const [ruth, dilys] = [await house.desk(), await house.desk({ javaScript: false })]
+    const [ruth, helena] = [await house.desk(), await house.desk({ javaScript: false })]
     await signIn(ruth, 'Ruth Calder')
-    await signIn(dilys, 'Dilys Owen')
+    await signIn(helena, 'Helena Stroud')
     await ruth.page.goto('/exampleshire/policy-drafts/new')
     await ruth.page.getByRole('button', { name: 'Save as a draft and check it' }).click()
-    await dilys.page.goto(ruth.page.url())
+    await helena.page.goto(ruth.page.url())
     const box = (desk: typeof ruth) => desk.page.getByLabel('The policy’s text')
     await box(ruth).fill('id: as-ruth-has-it\n')
     await ruth.page.getByRole('button', { name: 'Save', exact: true }).click()
-    await box(dilys).fill('id: as-dilys-has-it\n')
-    await dilys.page.getByRole('button', { name: 'Save', exact: true }).click()
-    await reads(dilys, 'Somebody else wrote first', 'Ruth Calder saved this draft', 'as-ruth-has-it')
-    assert.match(await box(dilys).inputValue(), /as-dilys-has-it/)
+    await box(helena).fill('id: as-helena-has-it\n')
+    await helena.page.getByRole('button', { name: 'Save', exact: true }).click()
+    await reads(helena, 'Somebody else wrote first', 'Ruth Calder saved this draft', 'as-ruth-has-it')
+    assert.match(await box(helena).inputValue(), /as-helena-has-it/)
     // While she types, the findings follow without a press.
     await box(ruth).fill('id: Not A Name\n')
     await ruth.page

@@ -4,6 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill'
 import { dateAt, londonInstant } from '../domain/calendar/london.ts'
+import { plainDate } from '../domain/calendar/words.ts'
 import type { AgencyId } from '../domain/people/directory.ts'
 import type { Checked } from '../domain/policy/check.ts'
 import type { Id, Policy } from '../domain/policy/policy.ts'
@@ -11,12 +12,14 @@ import type { FindingsThen } from '../store/policies.ts'
 import type { Tx } from '../store/tx.ts'
 import type { Viewer } from './app.ts'
 import { clashOf } from './clashing-addenda.ts'
-import type { Adopted, PostThatKeeps, Signing } from './policy-life.ts'
+import { ownDraft } from './own-drafts.ts'
+import type { Adopted, PostThatKeeps, Signing, TextRead } from './policy-life.ts'
 import { readText, surroundingsOf } from './read-text.ts'
+import { reviewDue } from './review-due.ts'
 
 export async function adoptDraft(tx: Tx, viewer: Viewer, signing: Signing): Promise<Adopted> {
   await tx.policies.oneAtATime()
-  const draft = await tx.policyDrafts.get(signing.draft)
+  const draft = await ownDraft(tx, viewer, signing.draft)
   if (!draft || draft.ended?.how === 'set aside') return { ok: false, why: 'not found' }
   const read = await readText(draft.text, await surroundingsOf(tx))
   // Sent twice: it is in force already.
@@ -29,7 +32,7 @@ export async function adoptDraft(tx: Tx, viewer: Viewer, signing: Signing): Prom
     (await outOfOrder(tx, viewer, policy, post)) ??
     (await besideOthers(tx, policy)) ??
     reachesBack(tx, policy) ??
-    unsigned(tx, viewer, signing, checked)
+    unsigned(tx, viewer, signing, read)
   if (refused) return refused
   if (!post) return refuse('post', 'Choose the post in which you sign')
 
@@ -120,17 +123,22 @@ function reachesBack(tx: Tx, { changes }: Policy): Adopted | undefined {
     : undefined
 }
 
-function unsigned(tx: Tx, viewer: Viewer, signing: Signing, checked: Checked): Adopted | undefined {
+function unsigned(tx: Tx, viewer: Viewer, signing: Signing, { policy, checked }: Sound): Adopted | undefined {
   const today = dateAt(tx.at)
   if (plain(signing.signature) !== plain(viewer.name))
     return refuse('signature', `Type your own name as it stands here, ${viewer.name}, to sign`)
   if (signing.starts < today) return refuse('starts', 'Enter today’s date or a later one: a policy does not reach back')
   if (signing.reviewOn <= signing.starts) return refuse('reviewOn', 'Enter a review date after the day it starts')
+  const latest = reviewDue(policy, startOf(signing.starts, tx.at))
+  if (latest !== undefined && signing.reviewOn > latest)
+    return refuse('reviewOn', `Enter ${plainDate(latest)} or a sooner date: the policy says how often it is reviewed`)
   if (signing.reviewOn > Temporal.PlainDate.from(signing.starts).add({ years: 5 }).toString())
     return refuse('reviewOn', 'Enter a review date within five years')
   const warns = checked.findings.some((one) => one.level === 'warning')
   return warns && !signing.reason ? refuse('reason', 'Say why it is adopted although the check warns') : undefined
 }
+
+type Sound = Pick<Extract<TextRead, { ok: true }>, 'policy' | 'checked'>
 
 const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en-GB')
 

@@ -10,6 +10,7 @@ import { adoptDraft } from './adopt-draft.ts'
 import type { Access, Asking } from './app.ts'
 import type { Clock } from './clock.ts'
 import { parseKept } from './library.ts'
+import { ownDraft, ownDrafts } from './own-drafts.ts'
 import type { PolicyHistory, PolicyLife } from './policy-life.ts'
 import { principalOf } from './principal-of.ts'
 import { readText, surroundingsOf } from './read-text.ts'
@@ -27,8 +28,8 @@ export function makePolicyLife(store: Store, clock: Clock, register: Access['reg
   return {
     // Checking may take seconds: no transaction waits for it.
     read: async (partnership, text) => readText(text, await publicly(partnership, surroundingsOf)),
-    drafts: (asking) => keeping(asking, [], (tx) => tx.policyDrafts.list()),
-    draft: (asking, id) => keeping(asking, undefined, (tx) => tx.policyDrafts.get(id)),
+    drafts: (asking) => keeping(asking, [], (tx) => ownDrafts(tx, asking.viewer)),
+    draft: (asking, id) => keeping(asking, undefined, (tx) => ownDraft(tx, asking.viewer, id)),
     begin: (asking, { submission, text, of }) =>
       keeping(asking, undefined, async (tx) => {
         const id = draftId(asking, submission)
@@ -37,7 +38,7 @@ export function makePolicyLife(store: Store, clock: Clock, register: Access['reg
       }),
     save: (asking, { id, revision, text }) =>
       keeping(asking, { ok: false, why: 'not found' }, async (tx) => {
-        const draft = await tx.policyDrafts.get(id)
+        const draft = await ownDraft(tx, asking.viewer, id)
         if (!draft || draft.ended) return { ok: false, why: 'not found' }
         if (draft.text === text) return { ok: true, draft }
         const saved = draft.revision === revision && (await tx.policyDrafts.save({ id, revision: revision + 1, text }))
@@ -46,7 +47,7 @@ export function makePolicyLife(store: Store, clock: Clock, register: Access['reg
       }),
     setAside: (asking, id) =>
       keeping(asking, false, async (tx) => {
-        const draft = await tx.policyDrafts.get(id)
+        const draft = await ownDraft(tx, asking.viewer, id)
         if (!draft || draft.ended?.how === 'adopted') return false
         await tx.policyDrafts.end(id, 'set aside')
         return true
@@ -68,7 +69,7 @@ export function makePolicyLife(store: Store, clock: Clock, register: Access['reg
     async replay(asking, id) {
       if (!asking.viewer.keeps.some((post) => post.agency === undefined)) return undefined
       const at = clock.now()
-      const draft = await keeping(asking, undefined, (tx) => tx.policyDrafts.get(id))
+      const draft = await this.draft(asking, id)
       const read = draft && (await this.read(asking.viewer.partnership, draft.text))
       if (!read?.ok) return undefined
       const known = await onRegister(asking, register)

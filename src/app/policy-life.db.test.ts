@@ -49,7 +49,12 @@ describe('a draft', () => {
     const begun = await life.begin(ruth, { submission: 'one', text: 'id: x' })
     const again = await life.begin(ruth, { submission: 'one', text: 'id: y' })
     assert.deepEqual(again, begun)
-    assert.ok((await life.drafts(await asking('dilys-owen'))).some((one) => one.id === begun?.id))
+    assert.ok((await life.drafts(await asking('helena-stroud'))).some((one) => one.id === begun?.id))
+    const dilys = await asking('dilys-owen')
+    assert.equal(await life.draft(dilys, begun?.id ?? ''), undefined, 'the Board’s is not the nursery’s')
+    assert.equal(await life.setAside(dilys, begun?.id ?? ''), false)
+    const own = await life.begin(dilys, { submission: 'one', text: 'id: z' })
+    assert.equal(await life.draft(ruth, own?.id ?? ''), undefined, 'nor the nursery’s the Board’s')
     const tom = await asking('tom-reddy')
     assert.deepEqual(await life.drafts(tom), [])
     assert.equal(await life.draft(tom, begun?.id ?? ''), undefined)
@@ -68,13 +73,13 @@ describe('a draft', () => {
   })
 
   test('of two who save at once, one wins and the other is shown what is kept', async () => {
-    const [ruth, dilys] = [await asking('ruth-calder'), await asking('dilys-owen')]
+    const [ruth, helena] = [await asking('ruth-calder'), await asking('helena-stroud')]
     const life = it.app.policyLife
     const begun = await life.begin(ruth, { submission: 'race', text: 'first' })
     assert.ok(begun)
     const [a, b] = await Promise.all([
       life.save(ruth, { id: begun.id, revision: 1, text: 'as Ruth has it' }),
-      life.save(dilys, { id: begun.id, revision: 1, text: 'as Dilys has it' }),
+      life.save(helena, { id: begun.id, revision: 1, text: 'as Helena has it' }),
     ])
     assert.equal([a, b].filter((one) => one.ok).length, 1)
     const lost = a.ok ? b : a

@@ -19,6 +19,7 @@ import type { Tx } from '../store/tx.ts'
 import type { App, Asking } from './app.ts'
 import { bankHolidays } from './bank-holidays.ts'
 import { type Clock, type SetClock, standingAt } from './clock.ts'
+import { ownDraft } from './own-drafts.ts'
 import { principalOf } from './principal-of.ts'
 import { readText, surroundingsOf } from './read-text.ts'
 import { type OpenCase, openCase } from './run.ts'
@@ -128,7 +129,7 @@ export function makeRehearsals(
       principalOf(asking),
       async (tx) =>
         'draft' in what
-          ? (await tx.policyDrafts.get(what.draft))?.text
+          ? (await ownDraft(tx, asking.viewer, what.draft))?.text
           : (await tx.policies.get(what.policy, what.version))?.text,
       { at: clock.now() },
     )

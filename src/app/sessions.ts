@@ -1,6 +1,6 @@
 /** Who is asking: a session's token answers with a viewer, or with nobody. The seam for real sign-in: only `begin` will change. */
 
-import type { Directory, Post } from '../domain/people/directory.ts'
+import type { AgencyId, Directory, Post } from '../domain/people/directory.ts'
 import { live } from '../domain/people/holders.ts'
 import type { Store } from '../store/store.ts'
 import type { Sessions, Viewer } from './app.ts'
@@ -84,10 +84,15 @@ function viewerOf(
 
 function keeping(directory: Directory, post: Post): PostThatKeeps {
   const agency = directory.agencies[post.agency]
+  const whose = bodyOf(directory, post)
   return {
     id: post.id,
     title: post.title,
     onBehalfOf: agency?.name ?? '',
-    ...(agency?.kind === 'board' ? {} : { agency: post.agency }),
+    ...(whose === undefined ? {} : { agency: whose }),
   }
 }
+
+/** The agency for which a post keeps policies; none at the Board, which keeps them for everybody. */
+export const bodyOf = ({ agencies }: Directory, { agency }: Post): AgencyId | undefined =>
+  agencies[agency]?.kind === 'board' ? undefined : agency

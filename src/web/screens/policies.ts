@@ -1,5 +1,6 @@
 import type { AdoptedPolicy } from '../../app/app.ts'
 import type { PolicyDraft } from '../../app/policy-life.ts'
+import { reviewDue } from '../../app/review-due.ts'
 import { dateAt } from '../../domain/calendar/london.ts'
 import { plainDate } from '../../domain/calendar/words.ts'
 import type { Directory } from '../../domain/people/directory.ts'
@@ -14,7 +15,6 @@ import { table } from '../html/table.ts'
 import { titleBlock } from '../html/title-block.ts'
 import type { Screen, SignedIn } from '../screen.ts'
 import * as urls from '../urls.ts'
-import { reviewDue } from './policy-facts.ts'
 import { reminderList } from './policy-reminders.ts'
 
 /** The policies of this partnership, in force and to come: anybody of it may read them. Who keeps policies also sees the drafts. */

@@ -5,11 +5,11 @@ import { type Exampleshire, exampleshire, type Typed, type Visitor, wordsIn } fr
 
 let it: Exampleshire
 let ruth: Visitor
-let dilys: Visitor
+let helena: Visitor
 
 before(async () => {
   it = await exampleshire({ policies: ['seeds/policies/exampleshire.yaml'], from: '2026-04-08T10:00' })
-  ;[ruth, dilys] = [await it.as('ruth-calder'), await it.as('dilys-owen')]
+  ;[ruth, helena] = [await it.as('ruth-calder'), await it.as('helena-stroud')]
 })
 after(() => it.close())
 
@@ -138,9 +138,9 @@ describe('a policy as a form', () => {
   test('two who write at once: the second is told, keeps what was typed, and sees how the part was saved', async () => {
     const draft = await begin()
     const url = `${draft}/form/stage?id=line`
-    const before = await hidden(dilys, url)
+    const before = await hidden(helena, url)
     assert.equal((await fill(ruth, url, { within: '2 working days' })).statusCode, 303)
-    const late = await fill(dilys, url, { ...before, is: 'Line managers', within: '9 working days' })
+    const late = await fill(helena, url, { ...before, is: 'Line managers', within: '9 working days' })
     assert.equal(late.statusCode, 409)
     assert.match(
       wordsIn(late.body),
@@ -156,7 +156,7 @@ describe('a policy as a form', () => {
       within: '9 working days',
       do: 'save',
     }
-    assert.equal((await dilys.submit(url, again)).statusCode, 303)
+    assert.equal((await helena.submit(url, again)).statusCode, 303)
     assert.match((await saved(draft)).text, /9 working days/)
   })
 

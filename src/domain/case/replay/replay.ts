@@ -154,10 +154,11 @@ function liveKeys(world: World, c: Case, at: At, keys: readonly string[]): reado
   return keys.filter((key) => live.has(key))
 }
 
-const refusedBy = ({ what, recorded }: Entry, { title, because, cites }: Refusal): Difference => ({
+/** The reason may name people, who are nobody's business here: the title and the clauses say enough. */
+const refusedBy = ({ what, recorded }: Entry, { title, cites }: Refusal): Difference => ({
   kind: what.kind === 'panel composed' ? 'panel' : 'refusal',
   what: 'move' in what ? what.move : what.kind,
   at: recorded,
-  because: `${title}. ${because}`,
+  because: `${title}.`,
   cites,
 })

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
-import { bankHolidays } from '../../app/bank-holidays.ts'
-import { type Calendar, ourDaySettings } from '../../domain/calendar/calendar.ts'
-import { deadline } from '../../domain/calendar/deadline.ts'
-import type { At } from '../../domain/people/directory.ts'
-import type { Policy } from '../../domain/policy/policy.ts'
+import { type Calendar, ourDaySettings } from '../domain/calendar/calendar.ts'
+import { deadline } from '../domain/calendar/deadline.ts'
+import type { At } from '../domain/people/directory.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import { bankHolidays } from './bank-holidays.ts'
 
 /** ISO date by which the policy wants to be looked at again, counted from its last adoption; nothing where it does not say. */
 export function reviewDue(policy: Policy, adoptedAt: At | undefined): string | undefined {
