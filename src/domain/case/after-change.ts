@@ -1,6 +1,6 @@
 /**
  * What a change of version leaves of dates and duties: nothing is due, late or owed from before it that was not so under the version of that time.
- * Source: language.md section 3 "Versions"; decision 21.
+ * Source: language.md section 3 "Versions"; decision 20.
  */
 import type { At } from '../people/directory.ts'
 import type { Duty } from '../policy/policy.ts'

@@ -1,6 +1,6 @@
 /**
  * What moving a running case to another version of its policy would change, before anybody does it: dates, what is owed, moves.
- * Pure, in plain data; `decide` makes the change itself. Source: language.md section 3 "Versions"; decision 21.
+ * Pure, in plain data; `decide` makes the change itself. Source: language.md section 3 "Versions"; decision 20.
  */
 import type { At } from '../people/directory.ts'
 import type { Id } from '../policy/policy.ts'

@@ -1,4 +1,4 @@
-/** A running case goes on under another version of its policy: who may, when it may not, and the entry. Source: language.md section 3 "Versions"; decision 21. */
+/** A running case goes on under another version of its policy: who may, when it may not, and the entry. Source: language.md section 3 "Versions"; decision 20. */
 import type { At } from '../../people/directory.ts'
 import type { Id, Policy, Stage, Who } from '../../policy/policy.ts'
 import { addedDuties } from '../added-duties.ts'
