@@ -13,15 +13,16 @@ import type { Id, Policy } from '../domain/policy/policy.ts'
 import { rehearsalCast } from '../domain/policy/rehearsal-cast.ts'
 import { raisingAgencyId, respondingAgencyId } from '../domain/policy/walk-cast.ts'
 import { keepFew } from '../store/keep-few.ts'
+import type { KeptPolicy } from '../store/policies.ts'
 import type { RehearsalRow } from '../store/rehearsals.ts'
 import type { Store } from '../store/store.ts'
 import type { Tx } from '../store/tx.ts'
 import type { App, Asking } from './app.ts'
 import { bankHolidays } from './bank-holidays.ts'
-import { type Clock, type SetClock, standingAt } from './clock.ts'
+import { type Clock, standingAt } from './clock.ts'
 import { ownDraft } from './own-drafts.ts'
 import { principalOf } from './principal-of.ts'
-import { readText, surroundingsOf } from './read-text.ts'
+import { readText, type Surroundings, surroundingsOf } from './read-text.ts'
 import { type OpenCase, openCase } from './run.ts'
 
 /** What somebody rehearses, as they see it. */
@@ -82,13 +83,25 @@ export function makeRehearsals(
   clock: Clock,
   appWith: (clock: Clock, rehearsing: Rehearsing) => App,
 ): Rehearsals {
-  const open = new Map<string, { readonly app: App; readonly clock: SetClock }>()
+  const open = new Map<string, Promise<App | undefined>>()
   const turns = new Map<string, Promise<unknown>>()
 
+  /** Whoever comes while it is being opened waits for the same one: two would have two clocks. */
   async function inside(partnership: string): Promise<App | undefined> {
     if (!partnership.startsWith(rehearsalPrefix)) return undefined
     const known = open.get(partnership)
-    if (known) return known.app
+    if (known) return known
+    const opening = opened(partnership)
+    keepFew(open, partnership, opening)
+    const app = await opening.catch((error: unknown) => {
+      open.delete(partnership)
+      throw error
+    })
+    if (!app) open.delete(partnership)
+    return app
+  }
+
+  async function opened(partnership: string): Promise<App | undefined> {
     const found = await store.transaction(
       { nobody: true, partnership },
       async (tx) => ({ row: await tx.rehearsals.get(), directory: await tx.directory() }),
@@ -120,19 +133,7 @@ export function makeRehearsals(
       nextDue: () => store.transaction(program, (tx) => tx.rehearsals.nextDue(), { at: own.now() }),
       waitsFor: () => store.transaction(program, (tx) => waitsFor(tx, own.now()), { at: own.now() }),
     })
-    keepFew(open, partnership, { app, clock: own })
     return app
-  }
-
-  async function textOf(asking: Asking, what: Parameters<Rehearsals['begin']>[1]): Promise<string | undefined> {
-    return store.transaction(
-      principalOf(asking),
-      async (tx) =>
-        'draft' in what
-          ? (await ownDraft(tx, asking.viewer, what.draft))?.text
-          : (await tx.policies.get(what.policy, what.version))?.text,
-      { at: clock.now() },
-    )
   }
 
   const sessionIn = async (partnership: string): Promise<string | undefined> => {
@@ -141,13 +142,12 @@ export function makeRehearsals(
   }
 
   const beginOne: Rehearsals['begin'] = async (asking, what) => {
-    const text = await textOf(asking, what)
-    if (text === undefined || (await tooMany(asking))) return undefined
-    const partnership = `${rehearsalPrefix}${randomBytes(8).toString('hex')}`
-    const around = await store.transaction(principalOf(asking), surroundingsOf, { at: clock.now() })
-    const read = await readText(text, around)
+    const found = await store.transaction(principalOf(asking), (tx) => sourceOf(tx, asking, what), { at: clock.now() })
+    if (!found) return undefined
+    const read = await readText(found.text, found.around)
     if (!read.ok || !read.checked.ok) return undefined
-    await keep(partnership, asking, read.policy, text)
+    const partnership = `${rehearsalPrefix}${randomBytes(8).toString('hex')}`
+    await keep(partnership, asking, read.policy, found)
     const token = await sessionIn(partnership)
     return token === undefined ? undefined : { partnership, token }
   }
@@ -176,24 +176,11 @@ export function makeRehearsals(
       }),
   }
 
-  async function tooMany(asking: Asking): Promise<boolean> {
-    const last = await store.transaction(
-      principalOf(asking),
-      (tx) => tx.rehearsals.begunBy(asking.viewer.person, mostInADay),
-      { at: clock.now() },
-    )
-    return last.length === mostInADay && (last.at(-1)?.began ?? 0) > clock.now() - 24 * 3_600_000
-  }
-
   /** The place of a rehearsal: its people, its policy with the parents it needs, the calendar of its nation. */
-  async function keep(partnership: string, asking: Asking, policy: Policy, text: string): Promise<void> {
-    const of = asking.viewer.partnership
+  async function keep(partnership: string, asking: Asking, policy: Policy, found: Found): Promise<void> {
+    const { text, kept } = found
     const at = clock.now()
-    const { kept, calendar } = await store.transaction(
-      principalOf(asking),
-      async (tx) => ({ kept: await tx.policies.list(), calendar: await tx.calendars.get(policy.nation) }),
-      { at },
-    )
+    const calendar = await store.transaction(principalOf(asking), (tx) => tx.calendars.get(policy.nation), { at })
     const { directory, raiser } = rehearsalCast(policy, bankHolidays(policy.nation))
     await store.transaction(
       { program: true, partnership },
@@ -205,7 +192,7 @@ export function makeRehearsals(
         await tx.policies.save({ id: policy.id, version: policy.version, hash: policy.hash, text })
         await tx.policies.adopt(policy.id, policy.version)
         await tx.rehearsals.begin({
-          of,
+          of: asking.viewer.partnership,
           policy: policy.id,
           version: policy.version,
           title: policy.title,
@@ -218,6 +205,27 @@ export function makeRehearsals(
       { at },
     )
   }
+}
+
+/** What a rehearsal is made of, as it stands in the real place. */
+interface Found {
+  readonly text: string
+  readonly around: Surroundings
+  readonly kept: readonly KeptPolicy[]
+}
+
+/** Nothing where the text is not theirs to rehearse, or they have begun very many today. */
+async function sourceOf(tx: Tx, asking: Asking, what: Parameters<Rehearsals['begin']>[1]): Promise<Found | undefined> {
+  const { viewer } = asking
+  const text =
+    'draft' in what
+      ? (await ownDraft(tx, viewer, what.draft))?.text
+      : (await tx.policies.get(what.policy, what.version))?.text
+  const last = await tx.rehearsals.begunBy(viewer.person, mostInADay)
+  const tooMany = last.length === mostInADay && (last.at(-1)?.began ?? 0) > tx.at - 24 * 3_600_000
+  if (text === undefined || tooMany) return undefined
+  const around = await surroundingsOf(tx)
+  return { text, around, kept: await tx.policies.list() }
 }
 
 async function waitsFor(tx: Tx, at: At): Promise<readonly WaitsFor[]> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Exampleshire, exampleshire, freshKey, wordsIn } from '../../../test/place.ts'
+import { appOn } from '../../app/open-app.ts'
 
 let it: Exampleshire
 before(async () => {
@@ -92,6 +93,16 @@ describe('a rehearsal', () => {
     assert.equal((await tom.send('/rehearsals/rehearsal-0000000000000000', {})).statusCode, 404)
     assert.match(wordsIn((await (await it.as('ruth-calder')).page('/rehearsals')).body), /Go on with one/)
     assert.doesNotMatch(wordsIn((await tom.page('/rehearsals')).body), /Go on with one/)
+  })
+
+  test('has one clock, also for two who come at once after a restart', async () => {
+    const { partnership } = await begin('ruth-calder')
+    const { rehearsals } = appOn(it.t.store, it.clock)
+    assert.ok(rehearsals)
+    const [one, other] = await Promise.all([rehearsals.inside(partnership), rehearsals.inside(partnership)])
+    await one?.rehearsing?.moveOn(it.clock.now() + 3_600_000)
+    assert.equal(other?.clock.now(), it.clock.now() + 3_600_000)
+    assert.equal(await rehearsals.inside('rehearsal-0000000000000000'), undefined)
   })
 
   test('of a draft is for those who keep policies, and a policy with errors is not rehearsed', async () => {
