@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Asking } from '../src/app/app.ts'
 import type { Signing } from '../src/app/policy-life.ts'
 import { type Attacked, attacked, canary, otherPlace, partnership } from './access-place.ts'
-import { freshKey, type Response, type Visitor } from './place.ts'
+import { askingAs, freshKey, type Response, type Visitor } from './place.ts'
 
 let at: Attacked
 /** Keeps policies at the Board. */
@@ -652,8 +652,4 @@ review: { every: 1 year, sooner: "R${hostile}" }
   })
 })
 
-async function asking(person: string): Promise<Asking> {
-  const viewer = await at.it.app.sessions.find(await at.it.app.sessions.begin(partnership, person))
-  assert.ok(viewer)
-  return { viewer, route: 'test', request: 'test' }
-}
+const asking = (person: string): Promise<Asking> => askingAs(at.it, person)

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { partnership } from '../seeds/place.ts'
 import { at, samplePlace } from '../seeds/plant.ts'
-import type { App } from '../src/app/app.ts'
+import type { App, Asking } from '../src/app/app.ts'
 import { type SetClock, standingAt } from '../src/app/clock.ts'
 import { appOn } from '../src/app/open-app.ts'
 import { keepPlace, type Place } from '../src/app/place.ts'
@@ -24,6 +24,38 @@ export interface PlaceOptions {
   readonly directory?: (own: Directory) => Directory
   /** The route table, for planted defects. */
   readonly routes?: readonly Route[]
+}
+
+/** A concern of the sample's policy with every question answered, as a program sends it. */
+export const concernOf = (more: Body = {}): Body => ({
+  danger: 'no',
+  fact: {
+    reason: ['need'],
+    exact: 'x',
+    evidence: 'x',
+    'so-far': 'x',
+    wanted: 'x',
+    how: 'x',
+    'on-plan': false,
+    'in-care': false,
+    conduct: false,
+  },
+  subject: { name: 'Mia K' },
+  risk: 'some',
+  safe: 'no',
+  'date-needed': 'no',
+  agencies: ['childrens-services'],
+  person: { 'childrens-services': 'tom-reddy' },
+  supporter: 'no',
+  manager: 'no',
+  ...more,
+})
+
+/** Somebody of the place asking the application itself. */
+export async function askingAs({ app }: Pick<Exampleshire, 'app'>, person: string): Promise<Asking> {
+  const viewer = await app.sessions.find(await app.sessions.begin(partnership, person))
+  assert.ok(viewer)
+  return { viewer, route: 'test', request: 'test' }
 }
 
 export interface Exampleshire {

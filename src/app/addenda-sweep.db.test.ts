@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type Exampleshire, exampleshire, wordsIn } from '../../test/place.ts'
+import { concernOf, type Exampleshire, exampleshire, wordsIn } from '../../test/place.ts'
 import { parsePolicy } from '../domain/policy/parse-policy.ts'
 
 /** A running case in which nothing falls due on the day on which a temporary change begins, or ends. */
@@ -9,28 +9,7 @@ let url = ''
 
 before(async () => {
   it = await exampleshire({ policies: ['seeds/policies/exampleshire.yaml'], from: '2026-03-30T10:00' })
-  const raised = await (await it.as('amira-hussain')).send('/raise', {
-    danger: 'no',
-    fact: {
-      reason: ['need'],
-      exact: 'x',
-      evidence: 'x',
-      'so-far': 'x',
-      wanted: 'x',
-      how: 'x',
-      'on-plan': false,
-      'in-care': false,
-      conduct: false,
-    },
-    subject: { name: 'Mia K' },
-    risk: 'some',
-    safe: 'no',
-    'date-needed': 'no',
-    agencies: ['childrens-services'],
-    person: { 'childrens-services': 'tom-reddy' },
-    supporter: 'no',
-    manager: 'no',
-  })
+  const raised = await (await it.as('amira-hussain')).send('/raise', concernOf())
   assert.equal(raised.statusCode, 201, raised.body)
   url = `/cases/${raised.json<{ case: string }>().case}`
   await it.goTo('2026-03-30T18:00')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { type Exampleshire, exampleshire, wordsIn } from '../../test/place.ts'
+import { askingAs, type Exampleshire, exampleshire, wordsIn } from '../../test/place.ts'
 import type { Asking } from './app.ts'
 import type { Signing } from './policy-life.ts'
 
@@ -10,11 +10,7 @@ before(async () => {
 })
 after(() => it.close())
 
-async function asking(person: string): Promise<Asking> {
-  const viewer = await it.app.sessions.find(await it.app.sessions.begin('exampleshire', person))
-  assert.ok(viewer)
-  return { viewer, route: 'test', request: 'test' }
-}
+const asking = (person: string): Promise<Asking> => askingAs(it, person)
 
 const policyText = (id: string, version = 1, days = 3): string => `
 id: ${id}

@@ -9,6 +9,17 @@ import { yamlProblem } from './yaml-problem.ts'
 const largestFile = 256 * 1024
 const deepest = 16
 
+/** The text as the YAML reader has it: every value a text, and what YAML lets pass and we do not is found in `readYaml`. */
+export const yamlDocument = (text: string, lineCounter: LineCounter) =>
+  parseDocument<Node>(text, {
+    schema: 'failsafe',
+    version: '1.2',
+    uniqueKeys: false,
+    prettyErrors: false,
+    merge: false,
+    lineCounter,
+  })
+
 /** Text of a policy file to its tree. YAML 1.2 without anchors, aliases, tags, merge keys, directives or duplicate keys. */
 export function readYaml(text: string, layer: Layer): { readonly tree?: Tree; readonly problems: readonly Problem[] } {
   const size = sizeProblem(text)
@@ -20,14 +31,7 @@ export function readYaml(text: string, layer: Layer): { readonly tree?: Tree; re
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
   try {
-    const document = parseDocument<Node>(text, {
-      schema: 'failsafe',
-      version: '1.2',
-      uniqueKeys: false,
-      prettyErrors: false,
-      merge: false,
-      lineCounter: lines,
-    })
+    const document = yamlDocument(text, lines)
     for (const error of document.errors) problems.push(yamlProblem(error, text, locate))
     if (problems.length > 0) return { problems: onePerLine(problems) }
     const walk = walker(text, { policy: idWritten(document.contents), layer, locate }, problems)

@@ -24,25 +24,14 @@ export function line(about: About & { readonly width?: number; readonly list?: s
 }
 
 /** Running words. */
-export function words(about: About & { readonly rows?: number }): Field {
-  const name = nameOf(about)
-  return field(about, {
-    draw: ({ one, error }) =>
-      textarea({
-        name,
-        label: { text: about.label, classes: small },
-        hint: about.hint,
-        value: one(name),
-        error: error(name),
-        rows: about.rows ?? 2,
-      }),
-    shown: (lines) => [lines.join('\n')],
-    lines: filled,
-  })
-}
+export const words = (about: Box): Field => box(about, filled)
 
 /** A list, one item a line. */
-export function list(about: About & { readonly rows?: number }): Field {
+export const list = (about: Box): Field => box(about, (typed) => filled(typed.flatMap((one) => one.split('\n'))), false)
+
+type Box = About & { readonly rows?: number }
+
+function box(about: Box, lines: (typed: readonly string[]) => readonly string[], spellcheck?: boolean): Field {
   const name = nameOf(about)
   return field(about, {
     draw: ({ one, error }) =>
@@ -53,10 +42,10 @@ export function list(about: About & { readonly rows?: number }): Field {
         value: one(name),
         error: error(name),
         rows: about.rows ?? 2,
-        spellcheck: false,
+        spellcheck,
       }),
-    shown: (lines) => [lines.join('\n')],
-    lines: (typed) => filled(typed.flatMap((one) => one.split('\n'))),
+    shown: (all) => [all.join('\n')],
+    lines,
   })
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
-import { type Exampleshire, exampleshire, wordsIn } from '../../../test/place.ts'
+import { concernOf, type Exampleshire, exampleshire, wordsIn } from '../../../test/place.ts'
 import { verifyRecord } from '../../app/verify.ts'
 import { parsePolicy } from '../../domain/policy/parse-policy.ts'
 
@@ -12,28 +12,7 @@ const file = new URL('../../../seeds/policies/exampleshire.yaml', import.meta.ur
 
 before(async () => {
   it = await exampleshire({ policies: ['seeds/policies/exampleshire.yaml'], from: '2026-03-30T10:00' })
-  const raised = await (await it.as('amira-hussain')).send('/raise', {
-    danger: 'no',
-    fact: {
-      reason: ['need'],
-      exact: 'The referral was closed.',
-      evidence: 'x',
-      'so-far': 'x',
-      wanted: 'x',
-      how: 'x',
-      'on-plan': false,
-      'in-care': false,
-      conduct: false,
-    },
-    subject: { name: 'Mia K' },
-    risk: 'some',
-    safe: 'no',
-    'date-needed': 'no',
-    agencies: ['childrens-services'],
-    person: { 'childrens-services': 'tom-reddy' },
-    supporter: 'no',
-    manager: 'no',
-  })
+  const raised = await (await it.as('amira-hussain')).send('/raise', concernOf())
   assert.equal(raised.statusCode, 201, raised.body)
   url = `/cases/${raised.json<{ case: string }>().case}`
   const text = (await readFile(file, 'utf8'))

@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, type YAMLMap } from 'yaml'
+import { yamlDocument } from '../read-yaml.ts'
 import type { Path } from './change.ts'
 
 /** A key with its value, and where both stand in the text. */
@@ -22,14 +23,7 @@ export interface Source {
 /** The text with the place of everything in it. Give only text that `readYaml` can read. */
 export function sourceOf(text: string): Source {
   const lines = new LineCounter()
-  const document = parseDocument<Node>(text, {
-    schema: 'failsafe',
-    version: '1.2',
-    uniqueKeys: false,
-    prettyErrors: false,
-    merge: false,
-    lineCounter: lines,
-  })
+  const document = yamlDocument(text, lines)
   return { text, lines, root: isMap(document.contents) ? document.contents : undefined }
 }
 

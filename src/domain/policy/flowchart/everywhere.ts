@@ -1,3 +1,4 @@
+import { factsIn } from '../../case/condition.ts'
 import { conditionPhrase } from '../../words/phrase-condition.ts'
 import { dutySentence } from '../../words/phrase-duty.ts'
 import { endName } from '../../words/phrase-move.ts'
@@ -6,7 +7,6 @@ import { whoPhrase } from '../../words/phrase-who.ts'
 import { homeStage } from '../explain-stage.ts'
 import type { Duty, Move, Policy } from '../policy.ts'
 import type { Block, BlockWay } from './parts.ts'
-import { factsIn } from './question.ts'
 import { clauseHref } from './titles.ts'
 
 /** What may be done at any stage, and whom the policy wants told at any: drawn once, below all stages. */

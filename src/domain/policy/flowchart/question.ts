@@ -1,8 +1,9 @@
+import { factsIn } from '../../case/condition.ts'
 import { conditionPhrase } from '../../words/phrase-condition.ts'
 import { lengthPhrase } from '../../words/phrase-limit.ts'
 import { capital, curly } from '../../words/phrase-text.ts'
 import { whoPhrase } from '../../words/phrase-who.ts'
-import type { Condition, Fact, Id, Move, Policy, Stage, Track } from '../policy.ts'
+import type { Fact, Id, Move, Policy, Stage, Track } from '../policy.ts'
 import type { ChartBox } from './parts.ts'
 import { boxId, clauseHref, clausesLine } from './titles.ts'
 
@@ -27,7 +28,7 @@ export function questionOf(
   move: Move,
   policy: Policy,
 ): ChartBox & { readonly open: string } {
-  const gates = move.if ? factsIn(move.if).flatMap((id) => policy.facts[id] ?? []) : []
+  const gates = factsIn(move.if).flatMap((id) => policy.facts[id] ?? [])
   const by = gates.flatMap((fact: Fact) => fact.by ?? [])[0]
   const lines = by ? [capital(curly(`${whoPhrase(by, policy)} answers`))] : []
   const open = by ? `yes, or no answer ${lengthPhrase(policy.settings.gate, policy)}` : 'yes'
@@ -38,18 +39,4 @@ function asked(move: Move, policy: Policy): string {
   if (move.if === undefined) return move.is ?? 'Straight to a later stage?'
   if (move.if.op === 'yes') return policy.facts[move.if.fact]?.ask ?? ''
   return capital(`Is it so that ${conditionPhrase(move.if, policy)}?`)
-}
-
-/** The facts a condition tests. */
-export function factsIn(condition: Condition): readonly Id[] {
-  switch (condition.op) {
-    case 'yes':
-    case 'is':
-      return [condition.fact]
-    case 'not':
-      return factsIn(condition.of)
-    case 'and':
-    case 'or':
-      return condition.of.flatMap(factsIn)
-  }
 }

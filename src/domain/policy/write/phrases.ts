@@ -1,5 +1,6 @@
 /** Phrases of the language, written from what was read of them: each parses back to the same. Source: language.md section 2. */
-import type { Act, Blocks, Condition, CountedLength, Event, Limit, LimitLength, Target, Who } from '../policy.ts'
+import { lengthWords } from '../../calendar/length.ts'
+import type { Act, Blocks, Condition, Event, Limit, LimitLength, Target, Who } from '../policy.ts'
 
 export function whoText({ side, role }: Who): string {
   return side === 'none' ? role : `${side} ${role}`
@@ -74,7 +75,7 @@ export function eventText(event: Event): string {
     case 'end':
       return event.end
     case 'every':
-      return `every ${countedText(event.length)}`
+      return `every ${lengthWords(event.length)}`
     case 'date':
       return event.fact
     case 'due':
@@ -90,24 +91,13 @@ export function limitText(limit: Limit): string {
 
 export function lengthText(length: LimitLength): string {
   switch (length.unit) {
-    case 'immediately':
-      return 'immediately'
-    case 'same-working-day':
-      return 'same working day'
-    case 'without-delay':
-      return 'without delay'
     case 'as-agreed':
       return 'as agreed'
     case 'as-set-by':
       return `as set by ${whoText(length.who)}`
     default:
-      return countedText(length)
+      return lengthWords(length)
   }
-}
-
-export function countedText({ unit, n }: CountedLength): string {
-  const words = unit.replace('-', ' ')
-  return `${n} ${n === 1 ? words.slice(0, -1) : words}`
 }
 
 export function targetText(target: Target): string {

@@ -1,15 +1,5 @@
 import type { Duty, Fact, Id, Move, Policy, Role, Said, Stage, Who } from '../policy.ts'
-import {
-  actText,
-  blocksText,
-  conditionText,
-  countedText,
-  eventText,
-  lengthText,
-  limitText,
-  targetText,
-  whoText,
-} from './phrases.ts'
+import { actText, blocksText, conditionText, eventText, lengthText, limitText, targetText, whoText } from './phrases.ts'
 import { mapOf, someOf, type Value, type ValueMap } from './value.ts'
 
 /**
@@ -47,7 +37,7 @@ export function policyValue(policy: Policy): ValueMap {
         mapOf([
           ['kept-by', register.keptBy],
           ['from', register.from],
-          ['report', register.report && `every ${countedText(register.report)}`],
+          ['report', register.report && `every ${lengthText(register.report)}`],
           ['counts', register.counts],
           ...saidValue(register),
         ]),
@@ -73,10 +63,7 @@ export function policyValue(policy: Policy): ValueMap {
         ]),
       ),
     ],
-    [
-      'review',
-      review && mapOf([['every', countedText(review.every)], ['sooner', review.sooner], ...saidValue(review)]),
-    ],
+    ['review', review && mapOf([['every', lengthText(review.every)], ['sooner', review.sooner], ...saidValue(review)])],
   ])
 }
 
@@ -218,7 +205,7 @@ function settingsValue({ settings }: Policy): Value {
     gate: lengthText(settings.gate),
     '24-hours': settings.twentyFourHours && lengthText(settings.twentyFourHours),
     'closed-dates': settings.closedDates,
-    reopen: countedText(settings.reopen),
+    reopen: lengthText(settings.reopen),
     'stop-the-clock': settings.stopTheClock,
     waive: settings.waive,
     quorum: settings.quorum,
